@@ -1,0 +1,59 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { networkMembers } from '#db/schema/networks.ts';
+import { expertise, people } from '#db/schema/people.ts';
+
+const monthsPerYear = 11;
+const expertLevel = 3;
+
+export interface SupplyRow {
+  code: string;
+  /** Own hours a year: 11 × the agreed hours a month of those who share. */
+  hoursPerYear: number;
+  /** People of level 3 or more whose topics the network may see. */
+  experts: number;
+  /** Those of them whose agreed hours the network may see and that run today. */
+  sharing: number;
+}
+
+/**
+ * Own hours of every municipality of the network that has experts in the topic, as the network audience may see them:
+ * alike for every viewer. `today` is the local date, YYYY-MM-DD.
+ */
+export async function listSupply(db: Queryable, networkId: string, topicSlug: string, today: string): Promise<SupplyRow[]> {
+  const rows = await selectSupply(db, today)
+    .where(and(eq(networkMembers.networkId, networkId), eq(expertise.topicSlug, topicSlug), whatTheNetworkSees))
+    .groupBy(people.municipalityCode)
+    .orderBy(asc(people.municipalityCode));
+  return rows.map(({ topicSlug: _, ...row }) => row);
+}
+
+/** As listSupply for every topic at once. */
+export async function listSupplyByTopic(db: Queryable, networkId: string, today: string): Promise<(SupplyRow & { topicSlug: string })[]> {
+  return selectSupply(db, today)
+    .where(and(eq(networkMembers.networkId, networkId), whatTheNetworkSees))
+    .groupBy(expertise.topicSlug, people.municipalityCode)
+    .orderBy(asc(expertise.topicSlug), asc(people.municipalityCode));
+}
+
+const whatTheNetworkSees = and(
+  eq(people.active, true),
+  eq(people.protected, false),
+  eq(people.topicsAudience, 'network'),
+  gte(expertise.level, expertLevel),
+);
+
+function selectSupply(db: Queryable, today: string) {
+  const counts = sql`${people.hoursAudience} = 'network' and ${expertise.agreedUntil} >= ${today} and ${expertise.agreedHours} > 0`;
+  return db
+    .select({
+      topicSlug: expertise.topicSlug,
+      code: people.municipalityCode,
+      hoursPerYear: sql<number>`${monthsPerYear} * sum(case when ${counts} then ${expertise.agreedHours} else 0 end)`.mapWith(Number),
+      experts: sql<number>`count(*)`.mapWith(Number),
+      sharing: sql<number>`sum(case when ${counts} then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(expertise)
+    .innerJoin(people, eq(people.id, expertise.personId))
+    .innerJoin(networkMembers, eq(networkMembers.municipalityCode, people.municipalityCode));
+}
