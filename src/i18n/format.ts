@@ -1,0 +1,103 @@
+import { intlTag, type Locale } from './locale.ts';
+
+const thinSpace = '\u202f';
+const dayMs = 86_400_000;
+
+/** Two fixed locales, so every formatter is made once. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: Locale, fractionDigits: number): Intl.NumberFormat {
+  const key = `${locale}${fractionDigits}`;
+  let format = formatters.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(intlTag[locale], { maximumFractionDigits: fractionDigits });
+    formatters.set(key, format);
+  }
+  return format;
+}
+
+/** 1,650 in English, 1 650 with a thin space in Bokmål. */
+export function number(locale: Locale, value: number, fractionDigits = 0): string {
+  const text = numberFormat(locale, fractionDigits).format(value === 0 ? 0 : value);
+  return locale === 'nb' ? text.replace(/[\u00a0\u202f ]/g, thinSpace) : text;
+}
+
+/** Hours with their unit: `1,650 h`, `1 650 t`. */
+export function hours(locale: Locale, value: number): string {
+  return `${number(locale, Math.round(value))}\u00a0${locale === 'nb' ? 't' : 'h'}`;
+}
+
+/** Whole thousands of kroner, without the currency: `372,000`. Smaller sums to the nearest ten. */
+export function thousands(locale: Locale, nok: number): string {
+  return number(locale, Math.abs(nok) < 1_000 ? Math.round(nok / 10) * 10 : Math.round(nok / 1_000) * 1_000);
+}
+
+/** `NOK 372,000`, `372 000 kr`. */
+export function money(locale: Locale, nok: number, currency = 'NOK'): string {
+  const amount = thousands(locale, nok);
+  if (locale === 'nb') return `${amount}\u00a0${currency === 'NOK' ? 'kr' : currency}`;
+  return `${currency}\u00a0${amount}`;
+}
+
+export function minutes(locale: Locale, value: number): string {
+  return `${number(locale, Math.round(value))}\u00a0min`;
+}
+
+export function percent(locale: Locale, share: number, fractionDigits = 0): string {
+  return `${number(locale, share * 100, fractionDigits)}\u00a0%`;
+}
+
+/** `30 June 2027`, `30. juni 2027`; takes an ISO date (read as that calendar day) or an instant (shown in Oslo). */
+export function date(locale: Locale, value: string | Date, style: 'long' | 'short' = 'long'): string {
+  const instant = typeof value === 'string' ? new Date(`${value.slice(0, 10)}T12:00:00Z`) : value;
+  return new Intl.DateTimeFormat(intlTag[locale], {
+    day: 'numeric',
+    month: style === 'long' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'Europe/Oslo',
+  }).format(instant);
+}
+
+/** A clock time as each language writes it: `15:30`, `15.30`. */
+export function clock(locale: Locale, hhmm: string): string {
+  return locale === 'nb' ? hhmm.replace(':', '.') : hhmm;
+}
+
+/** `today`, `12 days ago`, `5 weeks ago`, `3 months ago`. */
+export function ago(locale: Locale, then: Date, now: Date): string {
+  const days = Math.max(0, Math.floor((now.getTime() - then.getTime()) / dayMs));
+  const relative = new Intl.RelativeTimeFormat(intlTag[locale], { numeric: 'auto' });
+  if (days < 14) return relative.format(-days, 'day');
+  if (days < 60) return relative.format(-Math.floor(days / 7), 'week');
+  if (days < 730) return relative.format(-Math.floor(days / 30.44), 'month');
+  return relative.format(-Math.floor(days / 365.25), 'year');
+}
+
+/** `Moss, Råde and Våler`. */
+export function list(locale: Locale, items: string[]): string {
+  return new Intl.ListFormat(intlTag[locale], { type: 'conjunction' }).format(items);
+}
+
+/** One to ten in words inside a sentence, digits elsewhere. */
+export function inWords(locale: Locale, value: number): string {
+  const words: Record<Locale, string[]> = {
+    en: ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+    nb: ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti'],
+  };
+  return words[locale][value] ?? number(locale, value);
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
+}
+
+/** The label of a topic in the reader's language. */
+export function topicLabel(locale: Locale, topic: { labelEn: string; labelNb: string }): string {
+  return locale === 'nb' ? topic.labelNb : topic.labelEn;
+}
+
+/** The label inside a sentence: lower case unless it starts with an abbreviation. */
+export function topicInSentence(locale: Locale, topic: { labelEn: string; labelNb: string }): string {
+  const label = topicLabel(locale, topic);
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('nb') + label.slice(1);
+}

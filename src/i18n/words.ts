@@ -1,0 +1,106 @@
+import type { Role } from '../access/viewer.ts';
+
+const en = {
+  name: 'Allmenning',
+  demonstration: 'Demonstration',
+  skip: 'Skip to the content',
+  menu: 'Menu',
+  mainNavigation: 'Main',
+  account: 'Account',
+  experts: 'Experts',
+  topics: 'Topics',
+  licences: 'Licences',
+  plan: 'Plan',
+  people: 'People',
+  municipality: 'Municipality',
+  profile: 'My profile',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  otherLanguage: 'Norsk',
+  otherLanguageCode: 'nb',
+  search: 'Search',
+  problem: 'There is a problem',
+  cancel: 'Cancel',
+  save: 'Save',
+  invented: 'Invented person',
+  level: (level: number) => en.levels[level - 1] ?? String(level),
+  levels: ['Trainee', 'Junior', 'Professional', 'Senior', 'Expert'],
+  levelOf: (level: number) => `Level ${level} of 5`,
+  need: 'Need',
+  ownHours: 'Own hours',
+  sharedHours: 'Shared hours',
+  mailSubject: 'Allmenning',
+  demoFooter:
+    'A demonstration. The municipalities and populations are real; the network is not an official cooperation, and every person, need and price is invented.',
+  sources:
+    'Sources: populations Statistics Norway 2026 (NLOD), seats GeoNames (CC BY 4.0), codes SSB and Wikidata, land Natural Earth.',
+  roles: {
+    staff: 'staff',
+    member: 'elected member',
+    planner: 'planner',
+    editor: 'editor',
+    keeper: 'vocabulary keeper',
+    auditor: 'auditor',
+    admin: 'network admin',
+  } satisfies Record<Role, string>,
+  audiences: { nobody: 'Only me', municipality: (name: string) => name, network: 'The network' },
+  weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri' },
+  languages: { no: 'Norwegian', nb: 'Norwegian', nn: 'Nynorsk', en: 'English' } as Record<string, string>,
+};
+
+const nb: typeof en = {
+  name: 'Allmenning',
+  demonstration: 'Demonstrasjon',
+  skip: 'Hopp til innholdet',
+  menu: 'Meny',
+  mainNavigation: 'Hovedmeny',
+  account: 'Konto',
+  experts: 'Eksperter',
+  topics: 'Temaer',
+  licences: 'Lisenser',
+  plan: 'Plan',
+  people: 'Personer',
+  municipality: 'Kommune',
+  profile: 'Min profil',
+  signIn: 'Logg inn',
+  signOut: 'Logg ut',
+  otherLanguage: 'English',
+  otherLanguageCode: 'en',
+  search: 'Søk',
+  problem: 'Noe må rettes',
+  cancel: 'Avbryt',
+  save: 'Lagre',
+  invented: 'Oppdiktet person',
+  level: (level: number) => nb.levels[level - 1] ?? String(level),
+  levels: ['Under opplæring', 'Junior', 'Selvstendig', 'Senior', 'Ekspert'],
+  levelOf: (level: number) => `Nivå ${level} av 5`,
+  need: 'Behov',
+  ownHours: 'Egne timer',
+  sharedHours: 'Delte timer',
+  mailSubject: 'Allmenning',
+  demoFooter:
+    'En demonstrasjon. Kommunene og folketallene er virkelige; nettverket er ikke et offisielt samarbeid, og alle personer, behov og priser er oppdiktet.',
+  sources:
+    'Kilder: folketall SSB 2026 (NLOD), kommunesentre GeoNames (CC BY 4.0), koder SSB og Wikidata, land Natural Earth.',
+  roles: {
+    staff: 'ansatt',
+    member: 'folkevalgt',
+    planner: 'planlegger',
+    editor: 'redaktør',
+    keeper: 'ordlisteansvarlig',
+    auditor: 'revisor',
+    admin: 'nettverksadministrator',
+  },
+  audiences: { nobody: 'Bare meg', municipality: (name: string) => name, network: 'Nettverket' },
+  weekdays: { mon: 'man', tue: 'tir', wed: 'ons', thu: 'tor', fri: 'fre' },
+  languages: { no: 'norsk', nb: 'norsk', nn: 'nynorsk', en: 'engelsk' },
+};
+
+export const words = { en, nb };
+
+/** The name of a language from its ISO 639-1 code, in the reader's language. */
+export function languageName(locale: 'en' | 'nb', code: string): string {
+  const own = words[locale].languages[code];
+  if (own) return own;
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+}
