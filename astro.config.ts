@@ -1,0 +1,43 @@
+import node from '@astrojs/node';
+import type { AstroIntegration } from 'astro';
+import { defineConfig, envField } from 'astro/config';
+
+/** `npm run demo` builds apart, so that no production file holds a trace of the demo's sign-in. */
+const demoBuild = process.env.DEMO === '1';
+
+const demoSignIn: AstroIntegration = {
+  name: 'demo-sign-in',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
+      const demo = demoBuild || command === 'dev';
+      updateConfig({ vite: { define: { 'import.meta.env.DEMO': JSON.stringify(demo) } } });
+      if (demo) injectRoute({ pattern: '/sign-in/demo', entrypoint: './src/pages/sign-in/_demo.ts' });
+    },
+  },
+};
+
+const secret = { context: 'server', access: 'secret', optional: true } as const;
+
+export default defineConfig({
+  output: 'server',
+  outDir: demoBuild ? './dist-demo' : './dist',
+  // Without streaming a page that fails halfway is a clean 500, not half a 200.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 2 * 1024 * 1024, experimentalDisableStreaming: true }),
+  integrations: [demoSignIn],
+  server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
+  session: false,
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // The middleware holds a stricter check of the Origin.
+  security: { checkOrigin: false, csp: true },
+  env: {
+    schema: {
+      PORT: envField.number({ ...secret, default: 4321 }),
+      PUBLIC_URL: envField.string({ ...secret, url: true }),
+      DATABASE_URL: envField.string({ ...secret, default: 'file:data/allmenning.db' }),
+      DATABASE_AUTH_TOKEN: envField.string(secret),
+      DATABASE_AUTH_TOKEN_FILE: envField.string(secret),
+      TRUSTED_PROXIES: envField.number({ ...secret, default: 0 }),
+    },
+  },
+});

@@ -1,0 +1,18 @@
+/// <reference types="astro/client" />
+
+interface ImportMetaEnv {
+  /** True in the demo's own build and in `astro dev`. */
+  readonly DEMO: boolean;
+}
+
+declare namespace App {
+  interface Locals {
+    /** Who asks; null without sign-in. */
+    viewer: import('#access/viewer.ts').Viewer | null;
+    locale: import('#i18n/locale.ts').Locale;
+    now: Date;
+    /** The database was born as a demo. */
+    demo: boolean;
+    requestId: string;
+  }
+}

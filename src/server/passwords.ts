@@ -1,0 +1,50 @@
+import { hash, verify } from '@node-rs/argon2';
+import { isCommon } from './common-passwords.ts';
+
+export const passwordLength = { min: 12, max: 128 };
+export type PasswordFault = 'short' | 'long' | 'common';
+
+/** What is wrong with a password someone chooses; null when it will do. `about` holds words that are easily guessed for them. */
+export function passwordFault(password: string, about: string[]): PasswordFault | null {
+  const length = [...password].length;
+  if (length < passwordLength.min) return 'short';
+  if (length > passwordLength.max) return 'long';
+  return isCommon(password, about) ? 'common' : null;
+}
+
+// argon2id with the memory, passes and lanes of OWASP's password storage cheat sheet; 19 MiB each.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const atOnce = 4;
+
+export function hashPassword(password: string): Promise<string> {
+  return inLane(() => hash(password, cost));
+}
+
+/** Takes alike long where there is no hash to compare with. */
+export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+  const compared = passwordHash ?? (await unmatchable());
+  const matches = await inLane(() => verify(compared, password));
+  return matches && passwordHash != null;
+}
+
+let unmatchableHash: Promise<string> | undefined;
+function unmatchable(): Promise<string> {
+  unmatchableHash ??= hash(crypto.randomUUID(), cost);
+  return unmatchableHash;
+}
+
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** Hashing fills a thread and memory: the fifth waits its turn. */
+async function inLane<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= atOnce) await new Promise<void>((resume) => waiting.push(resume));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { eq, lte, or } from 'drizzle-orm';
+import type { Adapter, DatabaseSession } from 'lucia';
+import type { Database } from '#db/open.ts';
+import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const writeAtMostEvery = minute;
+
+/** Whoever may change others' data has shorter sessions. */
+export function sessionLimits(role: Role): { idleMs: number; absoluteMs: number } {
+  const careful = role === 'editor' || role === 'keeper' || role === 'auditor' || role === 'admin';
+  return careful ? { idleMs: hour, absoluteMs: 12 * hour } : { idleMs: 12 * hour, absoluteMs: 7 * 24 * hour };
+}
+
+/** Only this is stored: whoever reads the database cannot use what they find. */
+export function hashSessionId(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+/**
+ * Lucia's adapter over our table. Lucia presents the id of the cookie and passes back the id it is given here, so rows
+ * are found by the hash while the presented id is returned. Idle and absolute ends follow the role, not Lucia's own.
+ */
+export function sessionAdapter({ read, write }: Database): Adapter {
+  const findRow = async (id: string) => {
+    const [row] = await read
+      .select({ session: sessions, account: accounts })
+      .from(sessions)
+      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+      .where(eq(sessions.idHash, hashSessionId(id)))
+      .limit(1);
+    return row;
+  };
+  return {
+    async getSessionAndUser(id) {
+      const row = await findRow(id);
+      if (!row) return [null, null];
+      const { session, account } = row;
+      const user = account.active ? { id: account.id, attributes: account } : null;
+      return [{ id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: {} }, user];
+    },
+    async getUserSessions(accountId) {
+      const rows = await read.select().from(sessions).where(eq(sessions.accountId, accountId)).orderBy(sessions.createdAt);
+      return rows.map(
+        (row): DatabaseSession => ({ id: row.publicId, userId: row.accountId, expiresAt: earlier(row.idleEndsAt, row.endsAt), attributes: {} }),
+      );
+    },
+    async setSession({ id, userId }) {
+      const now = Date.now();
+      await write(async (transaction) => {
+        const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
+        const { idleMs, absoluteMs } = sessionLimits(account.role);
+        await transaction.insert(sessions).values({
+          idHash: hashSessionId(id),
+          publicId: randomUUID(),
+          accountId: userId,
+          createdAt: new Date(now),
+          idleEndsAt: new Date(now + idleMs),
+          endsAt: new Date(now + absoluteMs),
+        });
+      });
+    },
+    async updateSessionExpiration(id) {
+      const row = await findRow(id);
+      if (!row) return;
+      const { idleMs } = sessionLimits(row.account.role);
+      const idleEndsAt = earlier(new Date(Date.now() + idleMs), row.session.endsAt);
+      if (idleEndsAt.getTime() - row.session.idleEndsAt.getTime() < writeAtMostEvery) return;
+      await write((transaction) => transaction.update(sessions).set({ idleEndsAt }).where(eq(sessions.idHash, row.session.idHash)));
+    },
+    async deleteSession(id) {
+      await write((transaction) => transaction.delete(sessions).where(eq(sessions.idHash, hashSessionId(id))));
+    },
+    async deleteUserSessions(accountId) {
+      await write((transaction) => transaction.delete(sessions).where(eq(sessions.accountId, accountId)));
+    },
+    async deleteExpiredSessions() {
+      const now = new Date();
+      await write((transaction) => transaction.delete(sessions).where(or(lte(sessions.idleEndsAt, now), lte(sessions.endsAt, now))));
+    },
+  };
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}

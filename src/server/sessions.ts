@@ -1,0 +1,65 @@
+import { Lucia, TimeSpan } from 'lucia';
+import type { Database } from '#db/open.ts';
+import type { accounts } from '#db/schema/accounts.ts';
+import { sessionAdapter } from './session-adapter.ts';
+
+export type Account = typeof accounts.$inferSelect;
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof luciaOver>;
+    DatabaseUserAttributes: Account;
+  }
+}
+
+export interface SessionCookie {
+  name: string;
+  value: string;
+  attributes: { httpOnly?: boolean; secure?: boolean; sameSite?: 'lax' | 'strict' | 'none'; path?: string; maxAge?: number };
+}
+
+/** Sign-ins, behind this file so that what stands under them can be exchanged (docs/decisions/0020). */
+export interface Sessions {
+  cookieName: string;
+  /** The active account behind a presented session id; null when the session or the account has ended. */
+  findAccount(sessionId: string | undefined): Promise<Account | null>;
+  /** Begins a session with a new id and ends the one presented, so that an id from before sign-in is worth nothing. */
+  begin(accountId: string, presentedId: string | undefined): Promise<SessionCookie>;
+  /** Ends the session presented and blanks its cookie. */
+  end(presentedId: string | undefined): Promise<SessionCookie>;
+  purge(): Promise<void>;
+}
+
+export function sessionsOver(database: Database, secure: boolean): Sessions {
+  const lucia = luciaOver(database, secure);
+  const endPresented = async (id: string | undefined) => {
+    if (id) await lucia.invalidateSession(id);
+  };
+  return {
+    cookieName: lucia.sessionCookieName,
+    async findAccount(sessionId) {
+      if (!sessionId) return null;
+      const { user } = await lucia.validateSession(sessionId);
+      return user?.account ?? null;
+    },
+    async begin(accountId, presentedId) {
+      await endPresented(presentedId);
+      const session = await lucia.createSession(accountId, {});
+      return lucia.createSessionCookie(session.id);
+    },
+    async end(presentedId) {
+      await endPresented(presentedId);
+      return lucia.createBlankSessionCookie();
+    },
+    purge: () => lucia.deleteExpiredSessions(),
+  };
+}
+
+function luciaOver(database: Database, secure: boolean) {
+  return new Lucia(sessionAdapter(database), {
+    // Longer than any session lasts, so that Lucia asks the adapter at every request, which alone decides.
+    sessionExpiresIn: new TimeSpan(30, 'd'),
+    sessionCookie: { name: secure ? '__Host-session' : 'session', expires: false, attributes: { secure, sameSite: 'lax' } },
+    getUserAttributes: (account: Account) => ({ account }),
+  });
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import {
+  DATABASE_AUTH_TOKEN,
+  DATABASE_AUTH_TOKEN_FILE,
+  DATABASE_URL,
+  PORT,
+  PUBLIC_URL,
+  TRUSTED_PROXIES,
+} from 'astro:env/server';
+
+/** What the person who runs the server decides; docs/operations.md says what each means. */
+export const settings = {
+  port: PORT,
+  /** Origin of every link that leaves the server; absent only in the demo and in development. */
+  publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : null,
+  databaseUrl: DATABASE_URL,
+  databaseAuthToken: secret(DATABASE_AUTH_TOKEN, DATABASE_AUTH_TOKEN_FILE),
+  /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
+  trustedProxies: TRUSTED_PROXIES,
+};
+
+export const secureCookies = settings.publicUrl?.protocol === 'https:';
+
+function secret(value: string | undefined, file: string | undefined): string | undefined {
+  return value ?? (file ? readFileSync(file, 'utf8').trim() : undefined);
+}
