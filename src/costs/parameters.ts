@@ -1,0 +1,59 @@
+/** Reading numbers and words from an address, and saying what is wrong with those that cannot be read. */
+export type Expected =
+  | { kind: 'number' | 'whole number'; least: number; most: number }
+  | { kind: 'oneOf'; values: readonly string[] };
+
+export interface ParameterProblem {
+  parameter: string;
+  value: string;
+  expected: Expected;
+}
+
+/** Every parameter that could not be read; the message names each with its value. */
+export class ParameterError extends Error {
+  override name = 'ParameterError';
+  readonly problems: ParameterProblem[];
+  constructor(problems: ParameterProblem[]) {
+    super(problems.map(describeProblem).join(' '));
+    this.problems = problems;
+  }
+}
+
+export function describeProblem({ parameter, value, expected }: ParameterProblem): string {
+  const shown = `${parameter} is "${value.slice(0, 80)}"`;
+  if (expected.kind === 'oneOf') return `${shown}: give one of ${expected.values.join(', ')}.`;
+  return `${shown}: give a ${expected.kind} from ${expected.least} to ${expected.most}.`;
+}
+
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
+/** A number within bounds, with decimal point or comma and spaces between thousands; undefined where missing or empty. */
+export function readNumber(
+  params: URLSearchParams,
+  parameter: string,
+  least: number,
+  most: number,
+  problems: ParameterProblem[],
+  kind: 'number' | 'whole number' = 'number',
+): number | undefined {
+  const value = params.get(parameter) ?? '';
+  const written = value.replace(/\s/g, '').replace(',', '.');
+  if (written === '') return undefined;
+  const number = plainNumber.test(written) ? Number(written) : NaN;
+  if (number >= least && number <= most && (kind === 'number' || Number.isInteger(number))) return number;
+  problems.push({ parameter, value, expected: { kind, least, most } });
+  return undefined;
+}
+
+/** One of a list of words; the first of them where missing or empty. */
+export function readWord<Word extends string>(
+  params: URLSearchParams,
+  parameter: string,
+  words: readonly [Word, ...Word[]],
+  problems: ParameterProblem[],
+): Word {
+  const value = params.get(parameter) || words[0];
+  const found = words.find((word) => word === value);
+  if (found === undefined) problems.push({ parameter, value, expected: { kind: 'oneOf', values: words } });
+  return found ?? words[0];
+}
