@@ -82,14 +82,10 @@ export interface ProofNode {
   split?: { site: number; open: ProofNode; closed: ProofNode };
 }
 
-/** Shows, to anyone who recomputes it, that no plan is cheaper than `objective` by one unit of 1 / `scale`. */
+/** Shows, to anyone who recomputes it, that no plan is cheaper than the one it comes with by one unit of 1 ÷ scale. */
 export interface Certificate {
   /** costs times weights, and site costs, are multiplied by this power of two and rounded to integers */
   scale: number;
-  /** the scaled objective of `open`, an integer */
-  objective: number;
-  open: number[];
-  assignment: Int32Array;
   /** exactly p sites are open; 'free' for any number */
   p: number | 'free';
   tree: ProofNode;

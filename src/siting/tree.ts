@@ -1,0 +1,296 @@
+/**
+ * Branch and bound: proves that no plan beats the incumbent, or finds one that does.
+ *
+ * A node is a set of sites that are open or closed for certain. Its Lagrangian bound either ends it (no plan in it is cheaper than
+ * the incumbent by a whole unit), or fixes sites whose other choice would cost too much, or splits it on the site that the
+ * multipliers cannot decide about. Nodes with the lowest bound come first, so that the bound of the whole rises steadily.
+ */
+import type { ProofNode, SitingProblem } from './problem.ts';
+import { allowedSites } from './problem.ts';
+import { CLOSED, FREE, OPEN, narrowLists, roomFor } from './candidate-lists.ts';
+import type { CandidateLists } from './candidate-lists.ts';
+import type { Incumbent } from './incumbent.ts';
+import { Lagrangian } from './lagrangian.ts';
+import { multiplierUnits } from './scaling.ts';
+
+export const defaultOptions = {
+  /** steps between looks at what can be fixed */
+  chunk: 10,
+  /** most steps at the root, and at any other node */
+  rootSteps: 1500,
+  nodeSteps: 60,
+  /** first step at a node that starts from its parent's multipliers */
+  nodeStep: 0.4,
+  /** a root is split once its step has shrunk to this */
+  leastStep: 0.004,
+  /** lists are rebuilt once this share of the free sites can be fixed */
+  worthNarrowing: 0.08,
+};
+
+interface Node {
+  bound: number;
+  order: number;
+  state: Uint8Array;
+  multipliers: Float64Array;
+  proof: ProofNode;
+}
+
+export interface TreeLimits {
+  nodeLimit: number;
+  /** is the time up */
+  expired: () => boolean;
+  progress: (bound: number) => void;
+}
+
+export interface TreeOutcome {
+  /** no plan costs less, in the unit of the lists */
+  bound: number;
+  proven: boolean;
+  nodes: number;
+  tree: ProofNode;
+  rootMultipliers: Float64Array;
+}
+
+export class Tree {
+  readonly #count: number;
+  readonly #incumbent: Incumbent;
+  readonly #limits: TreeLimits;
+  readonly #lagrangian: Lagrangian;
+  readonly #unserved: number;
+  readonly #number: Int32Array;
+  readonly #siteCostOf: Float64Array;
+  #base: CandidateLists;
+  #room: CandidateLists;
+  readonly #heap: Node[] = [];
+  #order = 0;
+  #nodes = 0;
+  readonly #chosenIds: Int32Array;
+  readonly #rootState: Uint8Array;
+
+  /** `count` sites are to be open, -1 for any number. */
+  constructor(problem: SitingProblem, lists: CandidateLists, count: number, unserved: number, incumbent: Incumbent, limits: TreeLimits) {
+    this.#count = count;
+    this.#incumbent = incumbent;
+    this.#limits = limits;
+    this.#unserved = unserved;
+    this.#base = lists;
+    this.#room = roomFor(lists);
+    this.#lagrangian = new Lagrangian(lists.demands, lists.sites);
+    this.#number = new Int32Array(lists.sites);
+    this.#chosenIds = new Int32Array(lists.sites);
+    this.#siteCostOf = new Float64Array(problem.sites);
+    for (let j = 0; j < lists.sites; j++) this.#siteCostOf[lists.siteId[j]] = lists.siteCost[j];
+    const allowed = allowedSites(problem);
+    this.#rootState = Uint8Array.from(allowed, (may) => (may ? FREE : CLOSED));
+    for (const j of problem.required ?? []) this.#rootState[j] = OPEN;
+  }
+
+  /** Searches until everything is proven or a limit is reached. */
+  search(multipliers: Float64Array): TreeOutcome {
+    const tree: ProofNode = { fixings: [] };
+    const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, multipliers, proof: tree };
+    this.#process(root, true);
+    const rootMultipliers = this.#lagrangian.best.slice();
+    if (this.#heap.length > 0) this.#rebase(root.state);
+    while (this.#heap.length > 0) {
+      if (this.#nodes >= this.#limits.nodeLimit || this.#limits.expired()) break;
+      this.#process(this.#pop(), false);
+    }
+    let bound = this.#incumbent.value;
+    for (const node of this.#heap) bound = Math.min(bound, node.bound);
+    return { bound, proven: this.#heap.length === 0, nodes: this.#nodes, tree, rootMultipliers };
+  }
+
+  /** A bound above this leaves no room for a plan that is cheaper by one unit. */
+  #enough(): number {
+    return this.#incumbent.value - multiplierUnits;
+  }
+
+  /** What the root has closed and opened holds in all nodes: they start from shorter lists. */
+  #rebase(state: Uint8Array): void {
+    const { start, demands, sites } = this.#room;
+    narrowLists(this.#base, state, this.#number, this.#room);
+    this.#base = {
+      ...this.#room,
+      siteId: this.#room.siteId.slice(0, sites),
+      start: this.#room.start.slice(),
+      site: this.#room.site.slice(0, start[demands]),
+      cost: this.#room.cost.slice(0, start[demands]),
+      siteCost: this.#room.siteCost.slice(0, sites),
+      cap: this.#room.cap.slice(),
+    };
+    this.#room = roomFor(this.#base);
+    this.#incumbent.restrict(state);
+  }
+
+  #process(node: Node, isRoot: boolean): void {
+    this.#nodes++;
+    const { proof, state } = node;
+    if (node.bound > this.#enough()) {
+      proof.end = node.multipliers;
+      return;
+    }
+    const lagrangian = this.#lagrangian;
+    const room = this.#room;
+    const most = isRoot ? defaultOptions.rootSteps : defaultOptions.nodeSteps;
+    const chunk = defaultOptions.chunk;
+    let steps = 0;
+    let start = node.multipliers;
+    let step = isRoot ? 1.2 : defaultOptions.nodeStep;
+    let best = node.bound;
+    narrowLists(this.#base, state, this.#number, room);
+    for (;;) {
+      const { open, constant } = this.#opened(state);
+      const choose = this.#count < 0 ? -1 : this.#count - open;
+      if (this.#settled(node, choose)) return;
+      lagrangian.load(room, choose, constant, start, step);
+      let narrowed = false;
+      while (!narrowed) {
+        const before = lagrangian.bound;
+        lagrangian.climb(chunk, this.#enough(), this.#aim());
+        steps += chunk;
+        if (lagrangian.bound > best) best = lagrangian.bound;
+        if (lagrangian.bound > this.#enough()) {
+          proof.end = lagrangian.best.slice();
+          return;
+        }
+        if (isRoot || steps === chunk) this.#tryChosen(state);
+        if (isRoot) this.#limits.progress(best);
+        const last =
+          steps >= most ||
+          lagrangian.step < defaultOptions.leastStep ||
+          (!isRoot && steps >= 3 * chunk && this.#hopeless(before, lagrangian.bound, most - steps)) ||
+          (isRoot && this.#limits.expired());
+        narrowed = this.#fix(node, last);
+        if (last && !narrowed) return this.#split(node, best);
+      }
+      start = lagrangian.best.slice();
+      step = lagrangian.step;
+      narrowLists(room, state, this.#number, room);
+    }
+  }
+
+  #hopeless(before: number, now: number, left: number): boolean {
+    const rise = (now - before) / defaultOptions.chunk;
+    return now + rise * left * 0.7 < this.#enough();
+  }
+
+  /** What the multipliers aim at: the incumbent, or where there is none, somewhat more than the bound. */
+  #aim(): number {
+    if (this.#incumbent.open) return this.#incumbent.value;
+    const { bound } = this.#lagrangian;
+    return bound > -Infinity ? Math.min(this.#unserved, bound + Math.abs(bound) * 0.1 + multiplierUnits * 16) : this.#unserved;
+  }
+
+  #opened(state: Uint8Array): { open: number; constant: number } {
+    let open = 0;
+    let constant = 0;
+    for (let j = 0; j < state.length; j++)
+      if (state[j] === OPEN) {
+        open++;
+        constant += this.#siteCostOf[j];
+      }
+    return { open, constant };
+  }
+
+  /** Ends a node that holds no plan, or one only. */
+  #settled(node: Node, choose: number): boolean {
+    const { state, proof } = node;
+    const { sites, demands, start, cap } = this.#room;
+    if (choose > sites || (this.#count >= 0 && choose < 0)) {
+      proof.end = node.multipliers;
+      return true;
+    }
+    for (let i = 0; i < demands; i++)
+      if (start[i + 1] - start[i] === 1 && cap[i] === this.#unserved) {
+        proof.end = node.multipliers;
+        return true;
+      }
+    if (choose !== 0 && choose !== sites && sites > 0) return false;
+    if (choose === sites) for (let j = 0; j < sites; j++) state[this.#room.siteId[j]] = OPEN;
+    if (choose < 0 && sites > 0) return false;
+    const open: number[] = [];
+    for (let j = 0; j < state.length; j++) if (state[j] === OPEN) open.push(j);
+    const { value, nearest } = this.#incumbent.weigh(open);
+    if (value < Infinity) {
+      this.#incumbent.offer(open);
+      proof.end = nearest;
+    } else proof.end = node.multipliers;
+    return true;
+  }
+
+  /** Writes the sites that can be fixed into the node's state; true if the lists are worth narrowing. */
+  #fix(node: Node, last: boolean): boolean {
+    const { closed, open } = this.#lagrangian.fixable(this.#enough());
+    const found = closed.length + open.length;
+    if (found === 0 || (!last && found < defaultOptions.worthNarrowing * this.#room.sites)) return false;
+    const { siteId } = this.#room;
+    const fixing = {
+      multipliers: this.#lagrangian.best.slice(),
+      closed: closed.map((j) => siteId[j]),
+      open: open.map((j) => siteId[j]),
+    };
+    for (const j of fixing.closed) node.state[j] = CLOSED;
+    for (const j of fixing.open) node.state[j] = OPEN;
+    node.proof.fixings.push(fixing);
+    return true;
+  }
+
+  #tryChosen(state: Uint8Array): void {
+    let length = 0;
+    for (let k = 0; k < this.#lagrangian.chosenCount; k++) this.#chosenIds[length++] = this.#room.siteId[this.#lagrangian.chosen[k]];
+    for (let j = 0; j < state.length && length < this.#chosenIds.length; j++) if (state[j] === OPEN) this.#chosenIds[length++] = j;
+    this.#incumbent.improveFrom(this.#chosenIds, length);
+  }
+
+  /** Splits on the free site whose openness is nearest one half. */
+  #split(node: Node, bound: number): void {
+    const { openness } = this.#lagrangian;
+    const { sites, siteId } = this.#room;
+    let site = 0;
+    for (let j = 1; j < sites; j++) if (Math.abs(openness[j] - 0.5) < Math.abs(openness[site] - 0.5)) site = j;
+    const multipliers = this.#lagrangian.best.slice();
+    const child = (now: number): ProofNode => {
+      const state = node.state.slice();
+      state[siteId[site]] = now;
+      const proof: ProofNode = { fixings: [] };
+      this.#push({ bound, order: this.#order++, state, multipliers, proof });
+      return proof;
+    };
+    node.proof.split = { site: siteId[site], open: child(OPEN), closed: child(CLOSED) };
+  }
+
+  #push(node: Node): void {
+    const heap = this.#heap;
+    let at = heap.push(node) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!before(node, heap[parent])) break;
+      heap[at] = heap[parent];
+      at = parent;
+    }
+    heap[at] = node;
+  }
+
+  #pop(): Node {
+    const heap = this.#heap;
+    const top = heap[0];
+    const last = heap.pop()!;
+    if (heap.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && before(heap[child + 1], heap[child])) child++;
+      if (!before(heap[child], last)) break;
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = last;
+    return top;
+  }
+}
+
+function before(a: Node, b: Node): boolean {
+  return a.bound < b.bound || (a.bound === b.bound && a.order > b.order);
+}
