@@ -1,0 +1,180 @@
+/** The SQL of the embedded engine: who matches what, filtered by what the viewer may see before anything is counted or paged. */
+import { type SQL, sql } from 'drizzle-orm';
+import { deepestHit, type ExpertsQuery, hoursSteps, minutesSteps, pageSize, type Sort } from '#search/engine.ts';
+import type { LocalTime } from '#search/oslo.ts';
+import { scoreSql } from '#search/rank.ts';
+import { asksForTopic, type Concept, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
+
+/** Whose documents a viewer searches: their own municipality's, and the network's of the others. */
+export interface Scope {
+  own: string | null;
+  others: string[];
+}
+
+const list = (values: readonly (string | number)[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+
+/** Documents (aliased d) that the viewer may find. */
+export function inScope({ own, others }: Scope): SQL {
+  return sql`((d.audience = 'municipality' AND d.municipality_code = ${own}) OR (d.audience = 'network' AND d.municipality_code IN ${list(others)}))`;
+}
+
+/** Words, all of them, in one of the columns; words are letters and digits only, so nothing of FTS5's syntax passes through. */
+export function ftsQuery(words: readonly string[], columns: readonly string[]): string {
+  const each = words.map((word) => {
+    const { beginning, stems } = matchingForms(word);
+    return `("${beginning}"*${stems.map((stem) => ` OR "${stem}"`).join('')})`;
+  });
+  return `{${columns.join(' ')}} : (${each.join(' AND ')})`;
+}
+
+const columnsOf: [Field, string[]][] = [
+  ['title', ['name', 'title']],
+  ['department', ['department', 'contact_for']],
+  ['evidence', ['evidence']],
+];
+
+/** Document ids with the value (0 to 1) that a concept has for them. */
+function conceptSql(concept: Concept): SQL {
+  const found = columnsOf.map(
+    ([field, columns]) =>
+      sql`SELECT rowid AS id, ${fieldValue(concept, field)} AS value FROM search_text WHERE search_text MATCH ${ftsQuery(concept.words, columns)}`,
+  );
+  const topics = [...concept.named, ...concept.near];
+  if (topics.length > 0) {
+    const value = sql.join(topics.map((slug) => sql`WHEN ${slug} THEN ${topicValue(concept, slug)}`), sql` `);
+    found.push(sql`SELECT document_id, CASE topic_slug ${value} END FROM search_holdings WHERE topic_slug IN ${list(topics)}`);
+  }
+  return sql`SELECT id, max(value) AS value FROM (${sql.join(found, sql` UNION ALL `)}) GROUP BY id`;
+}
+
+export interface Question {
+  query: ExpertsQuery;
+  scope: Scope;
+  concepts: Concept[];
+  local: LocalTime;
+  /** Minutes from the viewer's municipality by code; empty where travel does not count. */
+  minutes: Record<string, number>;
+}
+
+/** The topics that level and hours are taken from; every topic where none is asked for. */
+export function askedTopics({ query, concepts }: Pick<Question, 'query' | 'concepts'>): string[] {
+  return [...new Set([...query.topics.map((topic) => topic.slug), ...concepts.flatMap(({ named, near }) => [...named, ...near])])];
+}
+
+/**
+ * The table `facts`: everyone in scope whom the text finds, with what ranks them and one flag a filter. Counting a facet leaves
+ * out that facet's own flag.
+ */
+function factsSql(question: Question): SQL {
+  const { query, scope, concepts, local, minutes } = question;
+  const asked = askedTopics(question);
+  const chosen = query.topics;
+  const conceptTables = concepts.map((concept, i) => sql`${sql.raw(`concept${i}`)} AS MATERIALIZED (${conceptSql(concept)})`);
+  const chosenTables = chosen.map(
+    ({ slug, level }, i) => sql`${sql.raw(`chosen${i}`)} AS (SELECT document_id FROM search_holdings WHERE topic_slug = ${slug} AND level >= ${level})`,
+  );
+  const joins = [
+    ...concepts.map((_, i) => sql.raw(`LEFT JOIN concept${i} ON concept${i}.id = d.id`)),
+    ...chosen.map((_, i) => sql.raw(`LEFT JOIN chosen${i} ON chosen${i}.document_id = d.id`)),
+  ];
+  const value = (i: number) => `coalesce(concept${i}.value, 0.0)`;
+  const held = (i: number) => `(chosen${i}.document_id IS NOT NULL)`;
+  const agreed = sql`CASE WHEN h.agreed_hours IS NULL THEN NULL WHEN h.agreed_until >= ${local.date} THEN h.agreed_hours ELSE 0 END`;
+  const away = sql`(d.absent_from <= ${local.date} AND coalesce(d.absent_until, ${local.date}) >= ${local.date})`;
+  const worksToday = local.weekday
+    ? sql`(json_extract(d.workdays, ${`$.${local.weekday}`}) IS NOT NULL AND NOT coalesce(${away}, 0))`
+    : sql`0`;
+  return sql`
+    WITH ${sql.join([...conceptTables, ...chosenTables, sql`
+    relevant AS MATERIALIZED (
+      SELECT h.document_id, max(h.level) AS level, max(h.confirmed_at) AS confirmed_at,
+             sum(max(0, ${agreed} - coalesce(promised.hours, 0))) AS hours_left
+      FROM search_holdings AS h
+      JOIN search_documents AS d ON d.id = h.document_id
+      LEFT JOIN promises AS promised ON promised.person_id = h.person_id AND promised.topic_slug = h.topic_slug AND promised.month = ${local.month}
+      WHERE ${inScope(scope)} ${asked.length > 0 ? sql`AND h.topic_slug IN ${list(asked)}` : sql``}
+      GROUP BY h.document_id
+    ),
+    travel AS (SELECT key AS code, value AS minutes FROM json_each(${JSON.stringify(minutes)})),
+    found AS MATERIALIZED (
+      SELECT d.id, d.person_id, d.municipality_code, d.name_key, d.languages,
+             ${matchesSql(concepts, chosen.length, value, held)} AS matches,
+             coalesce(relevant.level, 0) AS level, relevant.hours_left,
+             CAST((${query.now.getTime()} - relevant.confirmed_at) / 86400000 AS INTEGER) AS confirmed_days,
+             ${worksToday} AS works_today, travel.minutes,
+             ${chosenSql(query.match, chosen.length, held)} AS has_topics
+      FROM search_documents AS d
+      LEFT JOIN relevant ON relevant.document_id = d.id
+      LEFT JOIN travel ON travel.code = d.municipality_code
+      ${sql.join(joins, sql` `)}
+      WHERE ${inScope(scope)} AND ${sql.raw(foundBy(concepts, value))}
+    ),
+    facts AS MATERIALIZED (
+      SELECT *, ${sql.raw(scoreSql(query.meet))} AS score,
+             level >= ${query.level} AS has_level,
+             ${query.today ? sql`works_today` : sql`1`} AS has_today,
+             ${query.hours > 0 ? sql`coalesce(hours_left, 0) >= ${query.hours}` : sql`1`} AS has_hours,
+             ${query.municipalities.length > 0 ? sql`municipality_code IN ${list(query.municipalities)}` : sql`1`} AS has_municipality,
+             ${query.languages.length > 0 ? sql`EXISTS (SELECT 1 FROM json_each(found.languages) WHERE value IN ${list(query.languages)})` : sql`1`} AS has_language,
+             ${query.minutes !== null ? sql`minutes <= ${query.minutes}` : sql`1`} AS has_travel
+      FROM found
+    )`], sql`, `)}`;
+}
+
+function matchesSql(concepts: readonly Concept[], chosen: number, value: (i: number) => string, held: (i: number) => string): SQL {
+  const parts = [...concepts.map((concept, i) => `${weightOf(concept)} * ${value(i)}`), ...Array.from({ length: chosen }, (_, i) => `3 * ${held(i)}`)];
+  const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0) + 3 * chosen;
+  return sql.raw(parts.length > 0 ? `(${parts.join(' + ')}) / ${whole}.0` : '1.0');
+}
+
+function chosenSql(match: 'all' | 'any', chosen: number, held: (i: number) => string): SQL {
+  const each = Array.from({ length: chosen }, (_, i) => held(i));
+  return sql.raw(each.length > 0 ? `(${each.join(match === 'all' ? ' AND ' : ' OR ')})` : '1');
+}
+
+/** With a topic in the text, one topic is enough and words beside it only rank; without, every word must be found. */
+function foundBy(concepts: readonly Concept[], value: (i: number) => string): string {
+  const conditions = concepts.map((concept, i) => ({ topic: asksForTopic(concept), sql: `${value(i)} > 0` }));
+  const topics = conditions.filter(({ topic }) => topic);
+  if (topics.length > 0) return `(${topics.map((condition) => condition.sql).join(' OR ')})`;
+  return conditions.length > 0 ? conditions.map((condition) => condition.sql).join(' AND ') : '1';
+}
+
+const flags = ['topics', 'level', 'today', 'hours', 'municipality', 'language', 'travel'] as const;
+type Flag = (typeof flags)[number];
+const passes = (except?: Flag) => sql.raw(flags.filter((flag) => flag !== except).map((flag) => `has_${flag}`).join(' AND '));
+
+/** Rows of facet, value and count; `total` is one of them. */
+export function facetsSql(question: Question): SQL {
+  const { query } = question;
+  const topicFlag = query.match === 'any' ? 'topics' : undefined;
+  return sql`${factsSql(question)}
+    SELECT 'total' AS facet, '' AS value, count(*) AS count FROM facts WHERE ${passes()}
+    UNION ALL SELECT 'municipality', municipality_code, count(*) FROM facts WHERE ${passes('municipality')} GROUP BY municipality_code
+    UNION ALL SELECT 'today', '1', count(*) FROM facts WHERE ${passes('today')} AND works_today
+    UNION ALL SELECT 'level', step.value, count(*) FROM facts JOIN json_each('[1,2,3,4,5]') AS step ON level >= step.value WHERE ${passes('level')} GROUP BY step.value
+    UNION ALL SELECT 'hours', step.value, count(*) FROM facts JOIN json_each(${JSON.stringify(hoursSteps)}) AS step ON hours_left >= step.value WHERE ${passes('hours')} GROUP BY step.value
+    UNION ALL SELECT 'travel', step.value, count(*) FROM facts JOIN json_each(${JSON.stringify(minutesSteps)}) AS step ON minutes <= step.value WHERE ${passes('travel')} GROUP BY step.value
+    UNION ALL SELECT 'language', spoken.value, count(*) FROM facts JOIN json_each(facts.languages) AS spoken WHERE ${passes('language')} GROUP BY spoken.value
+    UNION ALL SELECT 'topic', h.topic_slug, count(*) FROM facts JOIN search_holdings AS h ON h.document_id = facts.id
+      WHERE ${passes(topicFlag)} AND h.level >= ${query.level} GROUP BY h.topic_slug`;
+}
+
+const orders: Record<Sort, string> = {
+  best: 'score DESC',
+  level: 'level DESC, score DESC',
+  hours: 'coalesce(hours_left, -1) DESC, score DESC',
+  confirmed: 'coalesce(confirmed_days, 1e9), score DESC',
+  name: 'name_key',
+  travel: 'coalesce(minutes, 1e9), score DESC',
+};
+
+/** The people of one page, in order; ties end with the nearer, then level, hours, freshness, name and id. */
+export function pageSql(question: Question): SQL {
+  const { sort, page } = question.query;
+  const offset = (page - 1) * pageSize;
+  return sql`${factsSql(question)}
+    SELECT person_id, score FROM facts WHERE ${passes()}
+    ORDER BY ${sql.raw(orders[sort])}, coalesce(minutes, 1e9), level DESC, coalesce(hours_left, -1) DESC, coalesce(confirmed_days, 1e9), name_key, person_id
+    LIMIT ${Math.max(0, Math.min(pageSize, deepestHit - offset))} OFFSET ${offset}`;
+}

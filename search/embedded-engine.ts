@@ -1,0 +1,177 @@
+/** The engine over the index in the database (search/embedded.ts). */
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Reader } from '#db/open.ts';
+import { municipalities, networkMembers } from '#db/schema/networks.ts';
+import { promises } from '#db/schema/people.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { askedTopics, facetsSql, ftsQuery, inScope, pageSql, type Question, type Scope } from '#search/candidates.ts';
+import { type PersonDocument, readDocuments } from '#search/documents.ts';
+import type { ExpertHit, ExpertsAnswer, ExpertsFacets, ExpertsQuery, SearchEngine, TopicSuggestion } from '#search/engine.ts';
+import { explain } from '#search/explain.ts';
+import { isWritten } from '#search/normalise.ts';
+import { osloTime } from '#search/oslo.ts';
+import { understand, type VisibleWords } from '#search/understand.ts';
+import { nearestTopics, readVocabulary } from '#search/vocabulary.ts';
+import { estimateMinutes } from '#siting/travel.ts';
+
+const textColumns = ['name', 'title', 'department', 'contact_for', 'evidence'];
+const mostCandidates = 12;
+
+export function embeddedEngine(db: Reader): SearchEngine {
+  return {
+    searchExperts: (query) => searchExperts(db, query),
+    suggestTopics: (viewer, text, limit) => suggestTopics(db, viewer, text, limit),
+  };
+}
+
+async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAnswer> {
+  const places = await readPlaces(db, query.viewer);
+  const scope = scopeOf(query.viewer, places);
+  const vocabulary = await readVocabulary(db);
+  const { concepts, corrections } = await understand(query.text, query.exact, vocabulary, visibleWords(db, scope));
+  const minutes = query.meet ? minutesFrom(query.viewer.municipalityCode, places) : {};
+  const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes };
+  const counted = await db.all<{ facet: string; value: string | number; count: number }>(facetsSql(question));
+  const page = await db.all<{ person_id: string; score: number }>(pageSql(question));
+  const hits = await readHits(db, question, vocabulary.lexicon, places, page.map((row) => row.person_id));
+  const total = counted.find((row) => row.facet === 'total')?.count ?? 0;
+  return {
+    total: total - (page.length - hits.length),
+    hits,
+    facets: facetsOf(counted),
+    named: [...new Set(concepts.flatMap((concept) => concept.named))],
+    corrections,
+  };
+}
+
+interface Place {
+  code: string;
+  name: string;
+  lat: number;
+  lon: number;
+}
+
+/** The viewer's own municipality and those that share a network with them now, in Norwegian order. */
+async function readPlaces(db: Reader, viewer: Viewer): Promise<Place[]> {
+  const members = db
+    .select({ code: networkMembers.municipalityCode })
+    .from(networkMembers)
+    .where(inArray(networkMembers.networkId, viewer.networkIds));
+  return db
+    .select({ code: municipalities.code, name: municipalities.name, lat: municipalities.lat, lon: municipalities.lon })
+    .from(municipalities)
+    .where(sql`${municipalities.code} = ${viewer.municipalityCode} OR ${municipalities.code} IN ${members}`)
+    .orderBy(asc(municipalities.nameRank), asc(municipalities.code));
+}
+
+function scopeOf(viewer: Viewer, places: readonly Place[]): Scope {
+  const own = viewer.municipalityCode;
+  return { own, others: places.map((place) => place.code).filter((code) => code !== own) };
+}
+
+function minutesFrom(own: string | null, places: readonly Place[]): Record<string, number> {
+  const from = places.findIndex((place) => place.code === own);
+  if (from < 0) return {};
+  const minutes = estimateMinutes(places);
+  return Object.fromEntries(places.map((place, to) => [place.code, Math.round(minutes[from * places.length + to])]));
+}
+
+function visibleWords(db: Reader, scope: Scope): VisibleWords {
+  const matching = (word: string): SQL =>
+    sql`FROM search_text JOIN search_documents AS d ON d.id = search_text.rowid WHERE search_text MATCH ${ftsQuery([word], textColumns)} AND ${inScope(scope)}`;
+  return {
+    async has(word) {
+      return (await db.all(sql`SELECT 1 ${matching(word)} LIMIT 1`)).length > 0;
+    },
+    async mostFound(words) {
+      let most = { word: undefined as string | undefined, count: 0 };
+      for (const word of words.slice(0, mostCandidates)) {
+        const [{ count }] = await db.all<{ count: number }>(sql`SELECT count(*) AS count ${matching(word)}`);
+        if (count > most.count) most = { word, count };
+      }
+      return most.word;
+    },
+    async candidates(first, shortest, longest) {
+      const rows = await db.all<{ term: string }>(
+        sql`SELECT term FROM search_words WHERE term >= ${first} AND term < ${String.fromCodePoint(first.codePointAt(0)! + 1)} AND length(term) BETWEEN ${shortest} AND ${longest}`,
+      );
+      return rows.map((row) => row.term).filter(isWritten);
+    },
+  };
+}
+
+/** The hits as the database has them now: whoever no longer answers the question, or may no longer be seen, is dropped. */
+async function readHits(db: Reader, question: Question, lexicon: ReadonlySet<string>, places: readonly Place[], ids: string[]): Promise<ExpertHit[]> {
+  const seen = await readSeen(db, question.scope, ids);
+  const promised = await readPromised(db, ids, question.local.month);
+  const explained = ids.flatMap((id) => {
+    const person = seen.get(id);
+    if (!person) return [];
+    const { holds, ...hit } = explain(person, {
+      query: question.query,
+      concepts: question.concepts,
+      asked: askedTopics(question),
+      local: question.local,
+      lexicon,
+      minutes: question.minutes[person.municipalityCode] ?? null,
+      promised: promised.get(id) ?? new Map(),
+    });
+    return holds ? [hit] : [];
+  });
+  const standIns = await readSeen(db, question.scope, explained.flatMap(({ today }) => (today.kind === 'away' && today.standInId ? [today.standInId] : [])));
+  return explained.map((hit) => {
+    const standIn = hit.today.kind === 'away' && hit.today.standInId ? standIns.get(hit.today.standInId) : undefined;
+    return {
+      ...hit,
+      municipalityName: places.find((place) => place.code === hit.person.municipalityCode)?.name ?? hit.person.municipalityCode,
+      standIn: standIn
+        ? { id: standIn.personId, name: `${standIn.givenName} ${standIn.familyName}`, phone: standIn.contact?.phone ?? '' }
+        : null,
+    };
+  });
+}
+
+/** The document of each person that is for this viewer. */
+async function readSeen(db: Reader, { own, others }: Scope, ids: string[]): Promise<Map<string, PersonDocument>> {
+  const documents = await readDocuments(db, ids);
+  const forViewer = documents.filter(({ audience, municipalityCode }) =>
+    audience === 'municipality' ? municipalityCode === own : others.includes(municipalityCode),
+  );
+  return new Map(forViewer.map((document) => [document.personId, document]));
+}
+
+async function readPromised(db: Reader, ids: string[], month: string): Promise<Map<string, Map<string, number>>> {
+  const rows = await db.select().from(promises).where(and(inArray(promises.personId, ids), eq(promises.month, month)));
+  const promised = new Map<string, Map<string, number>>();
+  for (const row of rows) promised.set(row.personId, (promised.get(row.personId) ?? new Map()).set(row.topicSlug, row.hours));
+  return promised;
+}
+
+function facetsOf(rows: readonly { facet: string; value: string | number; count: number }[]): ExpertsFacets {
+  const facet = (name: keyof ExpertsFacets) =>
+    rows
+      .filter((row) => row.facet === name && row.count > 0)
+      .map((row) => ({ value: String(row.value), count: row.count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return {
+    topic: facet('topic'),
+    level: facet('level'),
+    today: facet('today'),
+    hours: facet('hours'),
+    municipality: facet('municipality'),
+    language: facet('language'),
+    travel: facet('travel'),
+  };
+}
+
+async function suggestTopics(db: Reader, viewer: Viewer, text: string, limit: number): Promise<TopicSuggestion[]> {
+  const scope = scopeOf(viewer, await readPlaces(db, viewer));
+  const counts = await db.all<{ slug: string; people: number }>(
+    sql`SELECT h.topic_slug AS slug, count(*) AS people FROM search_holdings AS h JOIN search_documents AS d ON d.id = h.document_id WHERE ${inScope(scope)} GROUP BY h.topic_slug`,
+  );
+  const people = new Map(counts.map((row) => [row.slug, row.people]));
+  return nearestTopics(await readVocabulary(db), text)
+    .filter(({ topic }) => people.has(topic.slug))
+    .slice(0, limit)
+    .map(({ topic }) => ({ slug: topic.slug, labelEn: topic.labelEn, labelNb: topic.labelNb, people: people.get(topic.slug)! }));
+}

@@ -1,0 +1,146 @@
+/** What a free text asks for: topics that it names, words to find in people, and words that were read as others. */
+import { editDistance, forms, splitCompound, wordsOf } from '#search/normalise.ts';
+import { phraseAt, topicsNaming, topicsNear, type Vocabulary } from '#search/vocabulary.ts';
+
+export interface Concept {
+  /** Folded words; each has to be found. */
+  words: string[];
+  /** Topics that these words name. */
+  named: string[];
+  /** Topics with a word that begins like this one. */
+  near: string[];
+}
+
+export interface Understanding {
+  concepts: Concept[];
+  corrections: { typed: string; read: string }[];
+}
+
+/** What the viewer's own view of the index knows; nothing else may answer, or a correction would betray a hidden word. */
+export interface VisibleWords {
+  has(word: string): Promise<boolean>;
+  /** Of these words, the one found with most people; undefined where none is found at all. */
+  mostFound(words: string[]): Promise<string | undefined>;
+  /** Written words of the index with this first letter and a length within the bounds, visible or not. */
+  candidates(firstLetter: string, shortest: number, longest: number): Promise<string[]>;
+}
+
+const mostWords = 12;
+/* Words that ask without naming anything. */
+const emptyWords = new Set(
+  (
+    'a an and the of for to in on at with or my our i we me us is are be who what which can could do does have has help need needs want about some someone somebody ' +
+    'anyone expert experts person people find know knows ' +
+    'en et ei den det de og eller i på til for med av om som hvem hva kan hjelp hjelpe trenger jeg vi meg oss noen er ha har ekspert eksperter finne kjenner'
+  ).split(' '),
+);
+
+export async function understand(text: string, exact: boolean, vocabulary: Vocabulary, visible: VisibleWords): Promise<Understanding> {
+  const typed = wordsOf(text).slice(0, mostWords);
+  const corrections: Understanding['corrections'] = [];
+  const words: string[] = [];
+  for (let start = 0; start < typed.length; ) {
+    const phrase = phraseAt(vocabulary, typed, start);
+    if (phrase) {
+      words.push(...typed.slice(start, start + phrase.length));
+      start += phrase.length;
+      continue;
+    }
+    const word = typed[start++];
+    if (exact || emptyWords.has(word) || (await known(word, vocabulary, visible))) words.push(word);
+    else words.push(...(await readUnknown(word, vocabulary, visible, corrections)));
+  }
+  const concepts = conceptsOf(words, exact, vocabulary);
+  for (const concept of concepts) await lookInsideNames(concept, vocabulary, visible);
+  return { concepts, corrections };
+}
+
+async function known(word: string, vocabulary: Vocabulary, visible: VisibleWords): Promise<boolean> {
+  return vocabulary.words.has(word) || topicsNear(vocabulary, word).length > 0 || (await visible.has(word));
+}
+
+/** 'breach' begins no topic and stands in no title, yet 'data breach' is a name of one. */
+async function lookInsideNames(concept: Concept, vocabulary: Vocabulary, visible: VisibleWords): Promise<void> {
+  const [word] = concept.words;
+  if (asksForTopic(concept) || !vocabulary.words.has(word) || (await visible.has(word))) return;
+  concept.near = topicsNaming(vocabulary, word);
+}
+
+/** A compound becomes its parts, a typing error the nearest known word; what neither explains stays and finds nobody. */
+async function readUnknown(word: string, vocabulary: Vocabulary, visible: VisibleWords, corrections: Understanding['corrections']): Promise<string[]> {
+  const parts = splitCompound(word, vocabulary.lexicon);
+  const knownParts: string[] = [];
+  for (const part of parts) if (phraseAt(vocabulary, [part], 0) || (await known(part, vocabulary, visible))) knownParts.push(part);
+  if (knownParts.length > 0 && knownParts.length === parts.length) return parts;
+  const nearest = await correct(word, vocabulary, visible);
+  if (nearest) {
+    corrections.push({ typed: word, read: nearest });
+    return [nearest];
+  }
+  return knownParts.length > 0 ? knownParts : [word];
+}
+
+async function correct(word: string, vocabulary: Vocabulary, visible: VisibleWords): Promise<string | undefined> {
+  if (word.length < 4 || /\d/.test(word)) return undefined;
+  const limit = word.length < 8 ? 1 : 2;
+  const written = await visible.candidates(word[0], word.length - limit, word.length + limit);
+  for (let distance = 1; distance <= limit; distance++) {
+    const at = (candidate: string) => editDistance(word, candidate, distance) === distance;
+    const found = await visible.mostFound(written.filter(at).sort());
+    if (found) return found;
+    const named = [...vocabulary.words].filter(at).sort();
+    if (named.length > 0) return named[0];
+  }
+  return undefined;
+}
+
+function conceptsOf(words: readonly string[], exact: boolean, vocabulary: Vocabulary): Concept[] {
+  const concepts: Concept[] = [];
+  for (let start = 0; start < words.length; ) {
+    const phrase = phraseAt(vocabulary, words, start);
+    const taken = words.slice(start, start + (phrase?.length ?? 1));
+    start += taken.length;
+    if (phrase) concepts.push({ words: taken, named: phrase.slugs, near: [] });
+    else concepts.push({ words: taken, named: [], near: exact ? [] : topicsHintedAt(taken[0], vocabulary) });
+  }
+  const telling = concepts.filter(({ words, named }) => named.length > 0 || !emptyWords.has(words[0]));
+  return telling.length > 0 ? telling : concepts;
+}
+
+function topicsHintedAt(word: string, vocabulary: Vocabulary): string[] {
+  const begun = topicsNear(vocabulary, word);
+  if (begun.length > 0) return begun;
+  return splitCompound(word, vocabulary.lexicon).flatMap((part) => phraseAt(vocabulary, [part], 0)?.slugs ?? []);
+}
+
+/** Value of a concept found in each part of a person, 0 to 1. */
+export const fieldValues = { name: 1, title: 1, department: 0.8, contactFor: 0.8, evidence: 0.6 } as const;
+export type Field = keyof typeof fieldValues;
+const namedTopicValue = 1;
+const nearTopicValue = 0.8;
+/* Words of a topic that stand in a title say less than the topic itself, held at a level. */
+const wordsOfTopicValue = 0.5;
+
+export function topicValue(concept: Concept, slug: string): number {
+  if (concept.named.includes(slug)) return namedTopicValue;
+  return concept.near.includes(slug) ? nearTopicValue : 0;
+}
+
+export function fieldValue(concept: Concept, field: Field): number {
+  return fieldValues[field] * (concept.named.length > 0 ? wordsOfTopicValue : 1);
+}
+
+/** A topic counts three times as much as a word beside it: 'GDPR lawyer' is first of all about GDPR. */
+export function weightOf(concept: Concept): number {
+  return asksForTopic(concept) ? 3 : 1;
+}
+
+export function asksForTopic(concept: Concept): boolean {
+  return concept.named.length + concept.near.length > 0;
+}
+
+/** The ways in which a word of the question matches a word of the index: as its beginning, or by stem. */
+export function matchingForms(word: string): { beginning: string; stems: string[] } {
+  const [beginning, ...stems] = forms(word);
+  return { beginning, stems };
+}
