@@ -64,7 +64,7 @@ const lawyers: CastMember[] = [
     knows: [knows('gdpr', 4, 30, 5, { evidence: 'Negotiates with the large vendors' }), knows('data-processing-agreements', 5, 8, 5, { promised: 2 })] },
   { code: codes.moss, givenName: 'Hedda', familyName: 'Løvås', title: 'Lawyer, data protection officer', department: legal,
     workdays: everyWeekday('08:00', '15:45'), away: { from: -4, until: 5, standIn: 'Wiersholm' },
-    knows: [knows('gdpr', 4, 25, 150, { promised: 17 }), knows('data-processing-agreements', 3, 4, 150)] },
+    knows: [knows('gdpr', 4, 25, 150, { promised: 17 }), knows('data-processing-agreements', 3, 4, 150), knows('dpia', 3, 4, 150)] },
   { code: codes.moss, givenName: 'Jakob', familyName: 'Wiersholm', title: 'Lawyer, procurement', department: 'Finance and procurement',
     workdays: everyWeekday('08:00', '15:45'),
     knows: [knows('gdpr', 3, 25, 62, { promised: 5 }), knows('procurement', 4, 14, 62, { promised: 4 })] },

@@ -43,8 +43,11 @@ export function inventKnowledge(people: Invented[], populations: ReadonlyMap<str
     }
   }
 
+  const knowersOf = (topic: string, code: Code) =>
+    people.filter(({ row, profession }) => row.municipalityCode === code && profession?.topics.includes(topic));
+
   function share(topic: string, code: Code, hoursPerMonth: number, exact: boolean) {
-    const knowers = people.filter(({ row, profession }) => row.municipalityCode === code && profession?.topics.includes(topic));
+    const knowers = knowersOf(topic, code);
     const own = ownProfession(topic);
     const load = (person: Invented) => (hoursOf.get(person.row.id) ?? 0) + (person.profession === own ? 0 : 20);
     const willing = knowers
@@ -68,7 +71,8 @@ export function inventKnowledge(people: Invented[], populations: ReadonlyMap<str
 
   for (const topic of starterTopics) {
     const known: Strength | undefined = knownStrengths[topic.slug];
-    const strength = known ?? chanceStrength(topic, populations, fate);
+    const staffed = places.map(({ code }) => code).filter((code) => knowersOf(topic.slug, code).length > 0);
+    const strength = known ?? chanceStrength(topic, populations, staffed, fate);
     for (const { code } of places) {
       const hours = hoursBeyondCast(topic.slug, code, strength[code] ?? 0);
       if (hours > 0) share(topic.slug, code, hours, known !== undefined);

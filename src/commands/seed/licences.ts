@@ -59,31 +59,36 @@ const holdings: { code: Code; licences: number; seats: [low: number, high: numbe
   { code: codes.skiptvet, licences: 5, seats: [2, 10], certain: ['Skoleskjerm'] },
 ];
 
-const automationSeats: Record<string, number> = { 'Flytrobot Studio': 25, 'Flytrobot Vakt': 18, Prosessblikk: 12 };
+const automatorsSeats: Record<string, { seats: number; used: number; shared: number }> = {
+  'Flytrobot Studio': { seats: 25, used: 11, shared: 8 },
+  'Flytrobot Vakt': { seats: 18, used: 13, shared: 3 },
+  Prosessblikk: { seats: 12, used: 12, shared: 0 },
+};
+
+const costlySeat = 10_000;
+const seatsInFlatPrice = 6;
 
 /** Sixty licences; `ownerIn` names somebody of the municipality who knows the topic, if anybody does. */
 export function inventLicences(now: Date, fate: Dice, ownerIn: (code: Code, topicSlug: string | null) => string | null): LicenceRow[] {
   const today = localDate(now);
   return holdings.flatMap(({ code, licences, seats: [low, high], certain }) => {
-    const bought = [
-      ...products.filter(({ name }) => certain.includes(name)),
-      ...fate.shuffle(products.filter(({ name }) => !certain.includes(name) && !name.startsWith('Flytrobot'))),
-    ].slice(0, licences);
+    const affordable = ({ name, seatPrice }: Product) => !certain.includes(name) && !name.startsWith('Flytrobot') && (high > 12 || seatPrice < costlySeat);
+    const bought = [...products.filter(({ name }) => certain.includes(name)), ...fate.shuffle(products.filter(affordable))].slice(0, licences);
     return bought.map(({ seatPrice, ...rest }, index): LicenceRow => {
-      const many = code === codes.indreØstfold ? automationSeats[rest.name] : undefined;
-      const seats = many ?? (seatPrice > 10_000 ? fate.between(2, 5) : fate.between(low, high));
-      const seatsUsed = fate.chance(0.2) ? seats : Math.ceil(seats * (0.5 + fate.share() / 2));
-      const idle = seats - seatsUsed;
-      const shareable = rest.transferRights !== 'forbidden' && rest.transferRights !== 'unknown' && fate.chance(0.8);
+      const given = code === codes.indreØstfold ? automatorsSeats[rest.name] : undefined;
+      const seats = given?.seats ?? (seatPrice > costlySeat ? fate.between(2, 5) : fate.between(low, high));
+      const seatsUsed = given?.used ?? (fate.chance(0.15) ? seats : Math.floor(seats * (0.55 + fate.share() * 0.45)));
+      const mayShare = rest.transferRights === 'allowed' || rest.transferRights === 'consent';
+      const shareableSeats = given?.shared ?? (mayShare && fate.chance(0.8) ? Math.ceil((seats - seatsUsed) * (0.5 + fate.share() / 2)) : 0);
       return {
         ...rest,
         id: `licence-${code}-${index + 1}`,
         municipalityCode: code,
         seats,
         seatsUsed,
-        shareable,
-        shareableSeats: shareable ? Math.ceil(idle * (0.5 + fate.share() / 2)) : 0,
-        costPerYear: seats * seatPrice,
+        shareable: shareableSeats > 0,
+        shareableSeats,
+        costPerYear: (rest.priceModel === 'flat' ? seatsInFlatPrice : seats) * seatPrice,
         currency: 'NOK',
         renewsOn: addDays(today, fate.between(12, 400)),
         noticeDays: fate.pick([0, 30, 30, 60, 90]),

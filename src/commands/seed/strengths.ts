@@ -25,19 +25,21 @@ export const knownStrengths: Record<string, Strength> = {
 };
 
 /** Shares of the network's need that its experts cover, the commoner the oftener. */
-const covers = [0.15, 0.3, 0.35, 0.4, 0.45, 0.5, 0.5, 0.6, 0.7, 0.85];
+const covers = [0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.8, 0.9, 1, 1.1, 1.25];
 
 const monthsPerYear = 11;
 
-/** Strengths of a topic that nothing rests on: one municipality stands out, one or two have nothing. */
-export function chanceStrength(topic: StarterTopic, populations: ReadonlyMap<string, number>, fate: Dice): Strength {
+/**
+ * Hours a month in a topic that nothing rests on, spread over the municipalities that have somebody for it: one stands
+ * out and, where there are enough of them, one has nothing.
+ */
+export function chanceStrength(topic: StarterTopic, populations: ReadonlyMap<string, number>, staffed: Code[], fate: Dice): Strength {
   const need = places.reduce((sum, { code }) => sum + topic.needFloorHours + (topic.needHoursPer1000 * populations.get(code)!) / 1000, 0);
   const hoursPerMonth = (need * fate.pick(covers)) / monthsPerYear;
-  const [strong, ...rest] = fate.shuffle(places.map(({ code }) => code));
-  const without = new Set(rest.slice(0, fate.between(1, 2)));
-  const shares = places.map(({ code }) =>
-    without.has(code) ? 0 : Math.sqrt(populations.get(code)!) * (code === strong ? 3 : 0.3 + fate.share()),
-  );
+  const [strong, ...rest] = fate.shuffle(staffed);
+  const without = staffed.length > 3 ? rest[0] : undefined;
+  const giving = staffed.filter((code) => code !== without);
+  const shares = giving.map((code) => Math.sqrt(populations.get(code)!) * (code === strong ? 3 : 0.3 + fate.share()));
   const sum = shares.reduce((total, share) => total + share, 0);
-  return Object.fromEntries(places.map(({ code }, index) => [code, Math.round((hoursPerMonth * shares[index]) / sum)]));
+  return Object.fromEntries(giving.map((code, index) => [code, Math.round((hoursPerMonth * shares[index]) / sum)]));
 }
