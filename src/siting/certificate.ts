@@ -12,9 +12,8 @@ export type Verdict =
 
 export function checkCertificate(problem: SitingProblem, result: Pick<SitingResult, 'objective' | 'open' | 'assignment' | 'certificate'>): Verdict {
   const { certificate, open, assignment } = result;
-  const { demands, sites } = problem;
   if (!certificate) return { valid: false, reason: 'there is no certificate' };
-  const { scale, p, tree } = certificate;
+  const [{ demands, sites }, { scale, p, tree }] = [problem, certificate];
   const cost = new Float64Array(demands * sites).fill(Infinity);
   let rounded = false;
   const unit = (value: number) => {
@@ -62,18 +61,17 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
       size += Math.abs(u[i]);
       for (let j = 0; j < sites; j++) if (cost[i * sites + j] < u[i]) rho[j] += cost[i * sites + j] - u[i];
     }
-    for (let j = 0; j < sites; j++) {
-      if (now[j] === 'open') sum += rho[j];
-      if (now[j] !== 'closed') size += Math.abs(rho[j]);
-    }
-    if (size > Number.MAX_SAFE_INTEGER) return () => -Infinity;
     const undecided = [...now.keys()].filter((j) => now[j] === 'undecided').sort((a, b) => rho[a] - rho[b]);
     const fixed = now.filter((choice) => choice === 'open').length;
     const choose = p === 'free' ? undecided.filter((j) => rho[j] < 0).length : p - fixed;
     if (choose < 0 || choose > undecided.length) return () => Infinity;
     const usable = [...now.keys()].filter((j) => now[j] === 'open' || (now[j] === 'undecided' && (p === 'free' || choose > 0)));
     for (let i = 0; i < demands; i++) if (usable.every((j) => cost[i * sites + j] === Infinity)) return () => Infinity;
-    for (const j of undecided.slice(0, choose)) sum += rho[j];
+    for (const j of [...now.keys()].filter((k) => now[k] === 'open').concat(undecided.slice(0, choose))) {
+      sum += rho[j];
+      size += Math.abs(rho[j]);
+    }
+    if (size + rho.reduce((most, value) => Math.max(most, Math.abs(value)), 0) > Number.MAX_SAFE_INTEGER) return () => -Infinity;
     return (turned, to) => {
       const chosen = undecided.indexOf(turned) < choose;
       if (turned < 0 || chosen === (to === 'open')) return sum;
