@@ -14,6 +14,7 @@ export function protect(headers: Headers, options: { development: boolean; https
   const ofPage = headers.get('content-security-policy');
   if (ofPage) headers.set('content-security-policy', `${pageDirectives.join('; ')}; ${ofPage}`);
   else if (!options.development) headers.set('content-security-policy', dataDirectives.join('; '));
+  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');

@@ -57,9 +57,9 @@ export function sessionsOver(database: Database, secure: boolean): Sessions {
 
 function luciaOver(database: Database, secure: boolean) {
   return new Lucia(sessionAdapter(database), {
-    // Longer than any session lasts, so that Lucia asks the adapter at every request, which alone decides.
-    sessionExpiresIn: new TimeSpan(30, 'd'),
-    sessionCookie: { name: secure ? '__Host-session' : 'session', expires: false, attributes: { secure, sameSite: 'lax' } },
+    // The life of the cookie. More than twice any idle end, so that Lucia asks the adapter at every request, which alone decides.
+    sessionExpiresIn: new TimeSpan(7, 'd'),
+    sessionCookie: { name: secure ? '__Host-session' : 'session', attributes: { secure, sameSite: 'lax' } },
     getUserAttributes: (account: Account) => ({ account }),
   });
 }

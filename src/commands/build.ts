@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inheritedEnvironment } from './environment.ts';
+import { Refusal } from './refusal.ts';
+
+const sources = ['astro.config.ts', 'package-lock.json', 'tsconfig.json', 'db', 'public', 'search', 'src'];
+
+export interface Build {
+  folder: string;
+  demo: boolean;
+}
+
+export const productionBuild: Build = { folder: 'dist', demo: false };
+export const demoBuild: Build = { folder: 'dist-demo', demo: true };
+
+/** Builds, unless the folder holds a build of the very same sources. Throws a Refusal with the build's own words. */
+export function buildIfChanged({ folder, demo }: Build): void {
+  const mark = join(folder, 'sources.sha256');
+  const fingerprint = fingerprintOfSources();
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) return;
+  console.log('Building the pages …');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    encoding: 'utf8',
+    env: { ...inheritedEnvironment(), ASTRO_TELEMETRY_DISABLED: '1', DEMO: demo ? '1' : '' },
+  });
+  if (status !== 0) throw new Refusal(`The build failed:\n${stdout}${stderr}`);
+  writeFileSync(mark, fingerprint);
+}
+
+function fingerprintOfSources(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of filesOf(source)) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(source: string): string[] {
+  if (!statSync(source).isDirectory()) return [source];
+  const within = readdirSync(source, { recursive: true, withFileTypes: true });
+  return within.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip';
+
+const compressible = /^(text\/|application\/(json|problem\+json))/;
+// Above this quality a page takes longer to compress than to send.
+const brotliQuality = 4;
+
+/** The best encoding that both sides know; null for none. */
+export function acceptedEncoding(request: IncomingMessage): Encoding | null {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((part) => part.trim().split(/\s*;\s*q=/))
+    .filter(([, weight]) => weight === undefined || Number(weight) > 0)
+    .map(([name]) => name);
+  if (accepted.includes('br')) return 'br';
+  return accepted.includes('gzip') ? 'gzip' : null;
+}
+
+/** Compresses what will be written to `response`, where the browser understands it and the content gains by it. */
+export function compress(request: IncomingMessage, response: ServerResponse): void {
+  const encoding = acceptedEncoding(request);
+  if (request.method === 'HEAD' || encoding === null) return;
+  const writeHead = response.writeHead.bind(response);
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  Object.assign(response, {
+    writeHead(status: number, headers: OutgoingHttpHeaders = {}) {
+      if (!compressible.test(String(headers['content-type'] ?? '')) || status === 204 || status === 304) return writeHead(status, headers);
+      const { 'content-length': _, ...rest } = headers;
+      const encoder = encoding === 'br' ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } }) : createGzip();
+      encoder.on('data', (chunk: Buffer) => write(chunk));
+      encoder.on('end', () => end());
+      response.on('close', () => encoder.destroy());
+      Object.assign(response, {
+        write: (chunk: Uint8Array) => encoder.write(chunk),
+        end: (chunk?: Uint8Array) => {
+          encoder.end(chunk);
+          return response;
+        },
+      });
+      return writeHead(status, { ...rest, 'content-encoding': encoding, vary: 'accept-encoding' });
+    },
+  });
+}

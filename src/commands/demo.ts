@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Database, openDatabase } from '#db/open.ts';
+import { migrate } from '#db/migrate.ts';
+import { findBirth } from '#db/queries/facts.ts';
+import { buildIfChanged, demoBuild } from './build.ts';
+import { copyInto, setAside } from './database-file.ts';
+import { demoDatabaseUrl, setEnvironment, setting } from './environment.ts';
+import { Refusal, run } from './refusal.ts';
+import { seedDemo } from './seed.ts';
+import { checkPortIsFree, serve } from './serve.ts';
+
+/** Signing in by one click is only ever offered to the machine itself. */
+const loopbacks = ['127.0.0.1', '::1'];
+
+await run(async () => {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, port: { type: 'string' } } });
+  const port = readPort(values.port ?? setting('PORT') ?? '4321');
+  await checkPortIsFree(loopbacks, port);
+  const url = demoDatabaseUrl();
+  if (!url.startsWith('file:')) throw new Refusal(`The demo keeps its data in a file, and DATABASE_URL is ${url}. Unset it, or set it to file:PATH.`);
+  await prepareDatabase(url, values.fresh);
+  buildIfChanged(demoBuild);
+  setEnvironment({ DATABASE_URL: url, PORT: String(port), PUBLIC_URL: undefined, TRUSTED_PROXIES: undefined });
+  await serve({ folder: demoBuild.folder, hosts: loopbacks, port });
+  console.log(`Allmenning is at http://localhost:${port} (a demonstration; Ctrl+C stops it).`);
+});
+
+async function prepareDatabase(url: string, fresh: boolean): Promise<void> {
+  const file = url.slice('file:'.length);
+  if (existsSync(file)) {
+    if (!fresh) return checkIsDemo(url);
+    console.log(`The earlier demonstration is kept as ${await setAside(file, new Date())}.`);
+  }
+  console.log('Inventing the demonstration …');
+  // Made beside and moved into place, so that an interrupted start leaves no half of one.
+  const making = `${file}-making-${process.pid}`;
+  await withDatabase(`file:${making}`, async (database) => {
+    await migrate(database);
+    await seedDemo(database, new Date());
+    await copyInto(database, file);
+  });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+}
+
+async function checkIsDemo(url: string): Promise<void> {
+  await withDatabase(url, async (database) => {
+    await migrate(database);
+    if ((await findBirth(database.read)) !== 'demo') throw new Refusal(`${url} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
+  });
+}
+
+async function withDatabase(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(url);
+  try {
+    await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`The port is ${text}; it must be a whole number from 1 to 65535.`);
+  return port;
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { clientFilesIn } from './client-files.ts';
+import { compress } from './compression.ts';
+import { Refusal } from './refusal.ts';
+
+type BuiltHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const patienceMs = 10_000;
+
+/**
+ * Serves a build on every one of `hosts` until SIGINT or SIGTERM, then lets open requests end.
+ * Resolves when it listens. Throws a Refusal when the build is missing or the port is taken.
+ */
+export async function serve({ folder, hosts, port }: { folder: string; hosts: string[]; port: number }): Promise<void> {
+  const entry = resolve(folder, 'server/entry.mjs');
+  if (!existsSync(entry)) throw new Refusal(`There is no build in ${folder}. Run npm run build first.`);
+  const { handler }: { handler: BuiltHandler } = await import(pathToFileURL(entry).href);
+  const sendClientFile = clientFilesIn(join(folder, 'client'));
+  const listener: RequestListener = (request, response) => {
+    // For answers that never reach the middleware; it writes its own over these.
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'same-origin');
+    response.setHeader('cross-origin-resource-policy', 'same-origin');
+    if (sendClientFile(request, response)) return;
+    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    compress(request, response);
+    void handler(request, response);
+  };
+  const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(servers.filter((server) => server !== null)));
+}
+
+/** Throws a Refusal where a port is taken, before anything slow is done for it. */
+export async function checkPortIsFree(hosts: string[], port: number): Promise<void> {
+  for (const host of hosts) {
+    const server = await listen(() => undefined, host, port);
+    await new Promise((closed) => (server ? server.close(closed) : closed(null)));
+  }
+}
+
+/** Null where the machine has no IPv6. */
+function listen(listener: RequestListener, host: string, port: number): Promise<Server | null> {
+  return new Promise((listening, failed) => {
+    const server = createServer(listener);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (isIPv6(host) && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')) listening(null);
+      else failed(portRefusal(error, host, port));
+    });
+    server.listen({ host, port, ipv6Only: isIPv6(host) }, () => listening(server));
+  });
+}
+
+function portRefusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new Refusal(`Port ${port} is in use by another program. Stop that program or choose another port.`);
+  if (error.code === 'EACCES') return new Refusal(`This user may not listen on port ${port}. Choose a port of 1024 or more.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Refusal(`HOST is ${host}, which is no address of this machine. Set it to an address the machine has, such as 127.0.0.1.`);
+  return error;
+}
+
+function stop(servers: Server[]): void {
+  setTimeout(() => process.exit(0), patienceMs).unref();
+  let open = servers.length;
+  for (const server of servers) {
+    server.close(() => {
+      open -= 1;
+      if (open === 0) process.exit(0);
+    });
+    server.closeIdleConnections();
+  }
+}
