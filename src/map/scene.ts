@@ -37,6 +37,8 @@ export interface MapScene {
   coreTeamHours?: number;
   /** Hours of the core team that a host has to find elsewhere, by code. */
   missingHours?: Record<string, number>;
+  /** How minutes came about; minute rings are drawn only where they were estimated. Left out where nothing travels. */
+  travel?: { measured: boolean; circuity: number; speedKmh: number };
   layer: MapLayer;
   /** Share of the tries (0 to 1) in which a municipality was a host, by code. */
   sure?: Record<string, number>;
