@@ -2,8 +2,10 @@
 import type { PlanFacts } from '#costs/facts.ts';
 import { hostSets, isBetter, setCount, worthOf } from '#costs/compare.ts';
 import { type Outcome, type PlanModel, eachOnItsOwn, modelOf, outcomeOf } from '#costs/model.ts';
-import { solvePlan } from '#costs/problem.ts';
+import { canCompareAll, sitingProblem, solvePlan } from '#costs/problem.ts';
 import { type Aim, type PlanQuestion, mostCentres } from '#costs/question.ts';
+import { rankAlternatives } from '#siting/alternatives.ts';
+import type { SitingResult } from '#siting/problem.ts';
 
 export type NeedSource = 'asked' | 'stated' | 'estimated';
 
@@ -54,23 +56,21 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion): PlanAnswer
   const n = facts.municipalities.length;
   if (centres > n) return { status: 'infeasible', aim, centres, mostCentres: n };
   const model = modelOf(facts, question);
-  const result = solvePlan(model, aim);
-  const outcome = outcomeOf(model, result.open);
+  const { best, next, withSite } = aim === 'farthest' ? compareFarthest(model) : compareCosts(model, aim);
+  const outcome = outcomeOf(model, best.open);
   return {
-    status: result.status === 'optimal' ? 'optimal' : 'feasible',
+    status: best.status === 'optimal' ? 'optimal' : 'feasible',
     aim,
     centres,
-    objective: result.objective,
-    bound: result.bound,
-    gap: result.gap,
-    proof: result.proof,
+    objective: best.objective,
+    bound: best.bound,
+    gap: best.gap,
+    proof: best.proof,
     possible: setCount(n, centres),
     outcome,
-    alternatives: nextBest(model, aim, outcome.hosts).map((hosts) => outcomeOf(model, hosts)),
-    withCentreIn: facts.municipalities.map((_, site) =>
-      outcome.hosts.includes(site) ? outcome : outcomeOf(model, solvePlan(model, aim, [site]).open),
-    ),
-    byCentres: Array.from({ length: Math.min(mostCentres, n) }, (_, index) => bestWith(facts, question, index + 1)),
+    alternatives: next.map((hosts) => outcomeOf(model, hosts)),
+    withCentreIn: facts.municipalities.map((_, site) => (outcome.hosts.includes(site) ? outcome : outcomeOf(model, withSite(site)))),
+    byCentres: Array.from({ length: Math.min(mostCentres, n) }, (_, index) => (index + 1 === centres ? outcome : bestWith(facts, question, index + 1))),
     coreHours: model.coreHours,
     alone: eachOnItsOwn(model),
     need: [...model.need],
@@ -81,15 +81,33 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion): PlanAnswer
   };
 }
 
+interface Compared {
+  best: SitingResult;
+  /** the next best sets of hosts, best first */
+  next: number[][];
+  /** the best set that holds a municipality which the best of all does not */
+  withSite: (site: number) => number[];
+}
+
+function compareCosts(model: PlanModel, aim: Aim): Compared {
+  const { best, next, prices } = rankAlternatives(sitingProblem(model, aim), { count: mostAlternatives });
+  const instead = new Map(prices.map(({ site, instead }) => [site, instead]));
+  return { best, next: next.map(({ open }) => open), withSite: (site) => instead.get(site) ?? best.open };
+}
+
+/** The solver ranks by cost only: the longest journey is compared over all sets, or where they are too many not at all. */
+function compareFarthest(model: PlanModel): Compared {
+  const best = solvePlan(model, 'farthest');
+  const sets = canCompareAll(model.municipalities, model.centres) ? hostSets(model.municipalities, model.centres) : [];
+  const ranked = sets
+    .filter((hosts) => hosts.join() !== best.open.join())
+    .map((hosts) => ({ hosts, worth: worthOf(model, 'farthest', hosts) }));
+  ranked.sort((a, b) => (isBetter(a.worth, b.worth) ? -1 : 1));
+  const next = ranked.slice(0, mostAlternatives).map(({ hosts }) => hosts);
+  return { best, next, withSite: (site) => solvePlan(model, 'farthest', [site]).open };
+}
+
 function bestWith(facts: PlanFacts, question: PlanQuestion, centres: number): Outcome {
   const model = modelOf(facts, { ...question, centres });
   return outcomeOf(model, solvePlan(model, question.aim).open);
-}
-
-function nextBest(model: PlanModel, aim: Aim, best: number[]): number[][] {
-  const ranked = hostSets(model.municipalities, model.centres)
-    .filter((hosts) => hosts.join() !== best.join())
-    .map((hosts) => ({ hosts, worth: worthOf(model, aim, hosts) }));
-  ranked.sort((a, b) => (isBetter(a.worth, b.worth) ? -1 : 1));
-  return ranked.slice(0, mostAlternatives).map(({ hosts }) => hosts);
 }
