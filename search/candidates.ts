@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { deepestHit, type ExpertsQuery, hoursSteps, minutesSteps, pageSize, type Sort } from '#search/engine.ts';
 import type { LocalTime } from '#search/oslo.ts';
 import { scoreSql } from '#search/rank.ts';
-import { asksForTopic, type Concept, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
+import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
 
 /** Whose documents a viewer searches: their own municipality's, and the network's of the others. */
 export interface Scope {
@@ -18,11 +18,14 @@ export function inScope({ own, others }: Scope): SQL {
   return sql`((d.audience = 'municipality' AND d.municipality_code = ${own}) OR (d.audience = 'network' AND d.municipality_code IN ${list(others)}))`;
 }
 
-/** Words, all of them, in one of the columns; words are letters and digits only, so nothing of FTS5's syntax passes through. */
-export function ftsQuery(words: readonly string[], columns: readonly string[]): string {
+/**
+ * Words, all of them, in one of the columns; words are letters and digits only, so nothing of FTS5's syntax passes through.
+ * A stem shorter than `shortestStem` does not count: 'lawer' is no form of 'law'.
+ */
+export function ftsQuery(words: readonly string[], columns: readonly string[], shortestStem = 0): string {
   const each = words.map((word) => {
-    const { beginning, stems } = matchingForms(word);
-    return `("${beginning}"*${stems.map((stem) => ` OR "${stem}"`).join('')})`;
+    const { beginnings, stems } = matchingForms(word, shortestStem);
+    return `(${[...beginnings.map((beginning) => `"${beginning}"*`), ...stems.map((stem) => `"${stem}"`)].join(' OR ')})`;
   });
   return `{${columns.join(' ')}} : (${each.join(' AND ')})`;
 }
@@ -44,6 +47,7 @@ function conceptSql(concept: Concept): SQL {
     const value = sql.join(topics.map((slug) => sql`WHEN ${slug} THEN ${topicValue(concept, slug)}`), sql` `);
     found.push(sql`SELECT document_id, CASE topic_slug ${value} END FROM search_holdings WHERE topic_slug IN ${list(topics)}`);
   }
+  if (concept.places.length > 0) found.push(sql`SELECT id, 1.0 FROM search_documents WHERE municipality_code IN ${list(concept.places)}`);
   return sql`SELECT id, max(value) AS value FROM (${sql.join(found, sql` UNION ALL `)}) GROUP BY id`;
 }
 
@@ -132,12 +136,12 @@ function chosenSql(match: 'all' | 'any', chosen: number, held: (i: number) => st
   return sql.raw(each.length > 0 ? `(${each.join(match === 'all' ? ' AND ' : ' OR ')})` : '1');
 }
 
-/** With a topic in the text, one topic is enough and words beside it only rank; without, every word must be found. */
+/** With topics in the text, one of them is enough and words beside them only rank; else every word must be found, and a place always. */
 function foundBy(concepts: readonly Concept[], value: (i: number) => string): string {
-  const conditions = concepts.map((concept, i) => ({ topic: asksForTopic(concept), sql: `${value(i)} > 0` }));
-  const topics = conditions.filter(({ topic }) => topic);
-  if (topics.length > 0) return `(${topics.map((condition) => condition.sql).join(' OR ')})`;
-  return conditions.length > 0 ? conditions.map((condition) => condition.sql).join(' AND ') : '1';
+  const { oneOf, allOf } = conditionsOf(concepts);
+  const each = allOf.map((i) => `${value(i)} > 0`);
+  if (oneOf.length > 0) each.push(`(${oneOf.map((i) => `${value(i)} > 0`).join(' OR ')})`);
+  return each.join(' AND ') || '1';
 }
 
 const flags = ['topics', 'level', 'today', 'hours', 'municipality', 'language', 'travel'] as const;

@@ -8,13 +8,14 @@ import { askedTopics, facetsSql, ftsQuery, inScope, pageSql, type Question, type
 import { type PersonDocument, readDocuments } from '#search/documents.ts';
 import type { ExpertHit, ExpertsAnswer, ExpertsFacets, ExpertsQuery, SearchEngine, TopicSuggestion } from '#search/engine.ts';
 import { explain } from '#search/explain.ts';
-import { isWritten } from '#search/normalise.ts';
+import { isWritten, spellings, wordsOf } from '#search/normalise.ts';
 import { osloTime } from '#search/oslo.ts';
 import { understand, type VisibleWords } from '#search/understand.ts';
 import { nearestTopics, readVocabulary } from '#search/vocabulary.ts';
 import { estimateMinutes } from '#siting/travel.ts';
 
 const textColumns = ['name', 'title', 'department', 'contact_for', 'evidence'];
+const shortestStem = 4;
 const mostCandidates = 12;
 
 export function embeddedEngine(db: Reader): SearchEngine {
@@ -28,7 +29,11 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
   const places = await readPlaces(db, query.viewer);
   const scope = scopeOf(query.viewer, places);
   const vocabulary = await readVocabulary(db);
-  const { concepts, corrections } = await understand(query.text, query.exact, vocabulary, visibleWords(db, scope));
+  const { concepts, corrections } = await understand(query.text, query.exact, {
+    vocabulary,
+    places: placeNames(places),
+    visible: visibleWords(db, scope),
+  });
   const minutes = query.meet ? minutesFrom(query.viewer.municipalityCode, places) : {};
   const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes };
   const counted = await db.all<{ facet: string; value: string | number; count: number }>(facetsSql(question));
@@ -64,6 +69,16 @@ async function readPlaces(db: Reader, viewer: Viewer): Promise<Place[]> {
     .orderBy(asc(municipalities.nameRank), asc(municipalities.code));
 }
 
+/** 'Våler (Østfold)' is also called Våler, as is every other one. */
+function placeNames(places: readonly Place[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { code, name } of places) {
+    const called = [name, name.replace(/\s*\(.*\)$/, '')].map((one) => wordsOf(one).join(' '));
+    for (const key of new Set(called.flatMap(spellings))) names.set(key, [...(names.get(key) ?? []), code]);
+  }
+  return names;
+}
+
 function scopeOf(viewer: Viewer, places: readonly Place[]): Scope {
   const own = viewer.municipalityCode;
   return { own, others: places.map((place) => place.code).filter((code) => code !== own) };
@@ -78,7 +93,7 @@ function minutesFrom(own: string | null, places: readonly Place[]): Record<strin
 
 function visibleWords(db: Reader, scope: Scope): VisibleWords {
   const matching = (word: string): SQL =>
-    sql`FROM search_text JOIN search_documents AS d ON d.id = search_text.rowid WHERE search_text MATCH ${ftsQuery([word], textColumns)} AND ${inScope(scope)}`;
+    sql`FROM search_text JOIN search_documents AS d ON d.id = search_text.rowid WHERE search_text MATCH ${ftsQuery([word], textColumns, shortestStem)} AND ${inScope(scope)}`;
   return {
     async has(word) {
       return (await db.all(sql`SELECT 1 ${matching(word)} LIMIT 1`)).length > 0;

@@ -4,7 +4,7 @@ import type { Holding, PersonDocument } from '#search/documents.ts';
 import { indexText } from '#search/normalise.ts';
 import type { LocalTime } from '#search/oslo.ts';
 import { scoreOf } from '#search/rank.ts';
-import { asksForTopic, type Concept, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
+import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
 import { todayOf } from '#search/workday.ts';
 
 const dayMs = 86_400_000;
@@ -77,7 +77,8 @@ function bestReason(concept: Concept, person: PersonDocument, lexicon: ReadonlyS
     value: columns.length > 0 && containsAll(concept.words, columns, lexicon) ? fieldValue(concept, field) : 0,
     reason: { words: concept.words, topicSlug: null, field: fieldNamed(field, concept, columns, lexicon) },
   }));
-  return [...topics, ...texts].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value)[0];
+  const place = { value: concept.places.includes(person.municipalityCode) ? 1 : 0, reason: { words: concept.words, topicSlug: null, field: null } };
+  return [...topics, ...texts, place].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value)[0];
 }
 
 /** As the index groups its columns. */
@@ -92,8 +93,8 @@ function fieldTexts(person: PersonDocument): [Field, [Field, string][]][] {
 function containsAll(words: readonly string[], columns: [Field, string][], lexicon: ReadonlySet<string>): boolean {
   const tokens = columns.flatMap(([, text]) => indexText(text, lexicon).split(' '));
   return words.every((word) => {
-    const { beginning, stems } = matchingForms(word);
-    return tokens.some((token) => token.startsWith(beginning) || stems.includes(token));
+    const { beginnings, stems } = matchingForms(word);
+    return tokens.some((token) => stems.includes(token) || beginnings.some((beginning) => token.startsWith(beginning)));
   });
 }
 
@@ -109,8 +110,8 @@ function matchesOf(concepts: readonly Concept[], found: readonly (Found | undefi
 }
 
 function isFound(concepts: readonly Concept[], found: readonly (Found | undefined)[]): boolean {
-  const topics = concepts.flatMap((concept, i) => (asksForTopic(concept) ? [found[i]] : []));
-  return topics.length > 0 ? topics.some(Boolean) : found.every(Boolean);
+  const { oneOf, allOf } = conditionsOf(concepts);
+  return allOf.every((i) => found[i]) && (oneOf.length === 0 || oneOf.some((i) => found[i]));
 }
 
 function hoursOf(person: PersonDocument, relevant: readonly Holding[], promised: ReadonlyMap<string, number>, today: string): ExpertHit['hours'] {

@@ -41,11 +41,6 @@ export function isWritten(term: string): boolean {
   return !term.startsWith(stemMark);
 }
 
-/** Every way to look a folded word up: itself and its stems. */
-export function forms(word: string): string[] {
-  return [word, ...stems(word)];
-}
-
 /** One key a language for a phrase: 'anskaffelser av varer' and 'anskaffelse av vare' share one. */
 export function phraseKeys(words: readonly string[]): string[] {
   return [...new Set(stemmers.map((stemmer) => words.map((word) => stemmer.stem(word)).join(' ')))];

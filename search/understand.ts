@@ -1,5 +1,6 @@
 /** What a free text asks for: topics that it names, words to find in people, and words that were read as others. */
-import { editDistance, forms, splitCompound, wordsOf } from '#search/normalise.ts';
+import { editDistance, splitCompound, stems, wordsOf } from '#search/normalise.ts';
+import { otherNames } from '#search/professions.ts';
 import { phraseAt, topicsNaming, topicsNear, type Vocabulary } from '#search/vocabulary.ts';
 
 export interface Concept {
@@ -9,6 +10,8 @@ export interface Concept {
   named: string[];
   /** Topics with a word that begins like this one. */
   near: string[];
+  /** Codes of the municipalities that these words name. */
+  places: string[];
 }
 
 export interface Understanding {
@@ -35,44 +38,53 @@ const emptyWords = new Set(
   ).split(' '),
 );
 
-export async function understand(text: string, exact: boolean, vocabulary: Vocabulary, visible: VisibleWords): Promise<Understanding> {
+/** Codes of the viewer's municipalities by the folded words of their names. */
+export type PlaceNames = ReadonlyMap<string, string[]>;
+
+interface Known {
+  vocabulary: Vocabulary;
+  places: PlaceNames;
+  visible: VisibleWords;
+}
+
+export async function understand(text: string, exact: boolean, known: Known): Promise<Understanding> {
   const typed = wordsOf(text).slice(0, mostWords);
   const corrections: Understanding['corrections'] = [];
   const words: string[] = [];
   for (let start = 0; start < typed.length; ) {
-    const phrase = phraseAt(vocabulary, typed, start);
-    if (phrase) {
-      words.push(...typed.slice(start, start + phrase.length));
-      start += phrase.length;
+    const named = conceptAt(typed, start, known);
+    if (named) {
+      words.push(...named.words);
+      start += named.words.length;
       continue;
     }
     const word = typed[start++];
-    if (exact || emptyWords.has(word) || (await known(word, vocabulary, visible))) words.push(word);
-    else words.push(...(await readUnknown(word, vocabulary, visible, corrections)));
+    if (exact || emptyWords.has(word) || (await isKnown(word, known))) words.push(word);
+    else words.push(...(await readUnknown(word, known, corrections)));
   }
-  const concepts = conceptsOf(words, exact, vocabulary);
-  for (const concept of concepts) await lookInsideNames(concept, vocabulary, visible);
+  const concepts = conceptsOf(words, exact, known);
+  for (const concept of concepts) await lookInsideNames(concept, known);
   return { concepts, corrections };
 }
 
-async function known(word: string, vocabulary: Vocabulary, visible: VisibleWords): Promise<boolean> {
+async function isKnown(word: string, { vocabulary, visible }: Known): Promise<boolean> {
   return vocabulary.words.has(word) || topicsNear(vocabulary, word).length > 0 || (await visible.has(word));
 }
 
 /** 'breach' begins no topic and stands in no title, yet 'data breach' is a name of one. */
-async function lookInsideNames(concept: Concept, vocabulary: Vocabulary, visible: VisibleWords): Promise<void> {
+async function lookInsideNames(concept: Concept, { vocabulary, visible }: Known): Promise<void> {
   const [word] = concept.words;
-  if (asksForTopic(concept) || !vocabulary.words.has(word) || (await visible.has(word))) return;
+  if (asksForTopic(concept) || concept.places.length > 0 || !vocabulary.words.has(word) || (await visible.has(word))) return;
   concept.near = topicsNaming(vocabulary, word);
 }
 
 /** A compound becomes its parts, a typing error the nearest known word; what neither explains stays and finds nobody. */
-async function readUnknown(word: string, vocabulary: Vocabulary, visible: VisibleWords, corrections: Understanding['corrections']): Promise<string[]> {
-  const parts = splitCompound(word, vocabulary.lexicon);
+async function readUnknown(word: string, known: Known, corrections: Understanding['corrections']): Promise<string[]> {
+  const parts = splitCompound(word, known.vocabulary.lexicon);
   const knownParts: string[] = [];
-  for (const part of parts) if (phraseAt(vocabulary, [part], 0) || (await known(part, vocabulary, visible))) knownParts.push(part);
+  for (const part of parts) if (await isKnown(part, known)) knownParts.push(part);
   if (knownParts.length > 0 && knownParts.length === parts.length) return parts;
-  const nearest = await correct(word, vocabulary, visible);
+  const nearest = await correct(word, known);
   if (nearest) {
     corrections.push({ typed: word, read: nearest });
     return [nearest];
@@ -80,7 +92,7 @@ async function readUnknown(word: string, vocabulary: Vocabulary, visible: Visibl
   return knownParts.length > 0 ? knownParts : [word];
 }
 
-async function correct(word: string, vocabulary: Vocabulary, visible: VisibleWords): Promise<string | undefined> {
+async function correct(word: string, { vocabulary, visible }: Known): Promise<string | undefined> {
   if (word.length < 4 || /\d/.test(word)) return undefined;
   const limit = word.length < 8 ? 1 : 2;
   const written = await visible.candidates(word[0], word.length - limit, word.length + limit);
@@ -94,17 +106,29 @@ async function correct(word: string, vocabulary: Vocabulary, visible: VisibleWor
   return undefined;
 }
 
-function conceptsOf(words: readonly string[], exact: boolean, vocabulary: Vocabulary): Concept[] {
+function conceptsOf(words: readonly string[], exact: boolean, known: Known): Concept[] {
   const concepts: Concept[] = [];
   for (let start = 0; start < words.length; ) {
-    const phrase = phraseAt(vocabulary, words, start);
-    const taken = words.slice(start, start + (phrase?.length ?? 1));
-    start += taken.length;
-    if (phrase) concepts.push({ words: taken, named: phrase.slugs, near: [] });
-    else concepts.push({ words: taken, named: [], near: exact ? [] : topicsHintedAt(taken[0], vocabulary) });
+    const word = words[start];
+    const near = exact ? [] : topicsHintedAt(word, known.vocabulary);
+    const concept = conceptAt(words, start, known) ?? { words: [word], named: [], near, places: [] };
+    concepts.push(concept);
+    start += concept.words.length;
   }
-  const telling = concepts.filter(({ words, named }) => named.length > 0 || !emptyWords.has(words[0]));
+  const telling = concepts.filter(({ words: [first], named, places }) => named.length + places.length > 0 || !emptyWords.has(first));
   return telling.length > 0 ? telling : concepts;
+}
+
+/** A topic or a municipality that the words from `start` on name in full. */
+function conceptAt(words: readonly string[], start: number, { vocabulary, places }: Known): Concept | null {
+  const phrase = phraseAt(vocabulary, words, start);
+  if (phrase) return { words: words.slice(start, start + phrase.length), named: phrase.slugs, near: [], places: [] };
+  for (let length = 3; length > 0; length--) {
+    const name = words.slice(start, start + length);
+    const codes = places.get(name.join(' '));
+    if (codes) return { words: name, named: [], near: [], places: codes };
+  }
+  return null;
 }
 
 function topicsHintedAt(word: string, vocabulary: Vocabulary): string[] {
@@ -139,8 +163,16 @@ export function asksForTopic(concept: Concept): boolean {
   return concept.named.length + concept.near.length > 0;
 }
 
-/** The ways in which a word of the question matches a word of the index: as its beginning, or by stem. */
-export function matchingForms(word: string): { beginning: string; stems: string[] } {
-  const [beginning, ...stems] = forms(word);
-  return { beginning, stems };
+/** By position: the concepts of which one must be found, and those that must all be. */
+export function conditionsOf(concepts: readonly Concept[]): { oneOf: number[]; allOf: number[] } {
+  const positions = concepts.map((_, i) => i);
+  const oneOf = positions.filter((i) => asksForTopic(concepts[i]));
+  const allOf = positions.filter((i) => !oneOf.includes(i) && (oneOf.length === 0 || concepts[i].places.length > 0));
+  return { oneOf, allOf };
+}
+
+/** The ways in which a word of the question matches a word of the index: as its beginning, or by a stem. */
+export function matchingForms(word: string, shortestStem = 0): { beginnings: string[]; stems: string[] } {
+  const beginnings = [word, ...otherNames(word)];
+  return { beginnings, stems: beginnings.flatMap(stems).filter((stem) => stem.length > shortestStem) };
 }
