@@ -8,10 +8,10 @@
  *
  * `inf` marks a pair that is not allowed.
  */
-import { csvNumber, csvRows } from '#siting/csv-rows.ts';
-import type { CsvRow } from '#siting/csv-rows.ts';
-import { ReadError } from '#siting/read-error.ts';
-import { readTravelMatrix } from '#siting/travel.ts';
+import { csvNumber, csvRows } from './csv-rows.ts';
+import type { CsvRow } from './csv-rows.ts';
+import { ReadError } from './read-error.ts';
+import { readTravelMatrix } from './travel.ts';
 
 export interface MatrixProblem {
   demands: number;

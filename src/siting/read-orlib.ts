@@ -2,7 +2,7 @@
  * OR-Library p-median files (Beasley, "A note on solving large p-median problems", EJOR 21, 1985): a line `n m p`, then m
  * lines `i j c`, the edges of an undirected graph. Of a repeated edge the last counts; costs are shortest paths, zero at home.
  */
-import { ReadError } from '#siting/read-error.ts';
+import { ReadError } from './read-error.ts';
 
 export interface OrlibProblem {
   n: number;

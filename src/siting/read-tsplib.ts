@@ -3,7 +3,7 @@
  * demand and a site. Costs are whole distances, ⌊√(Δx² + Δy²)⌋, as the p-median literature takes them; Math.hypot differs in
  * the last bit and so, now and then, in the whole number.
  */
-import { ReadError } from '#siting/read-error.ts';
+import { ReadError } from './read-error.ts';
 
 export interface TsplibProblem {
   n: number;

@@ -6,7 +6,7 @@
  * Great-circle distance by the haversine formula (Sinnott, "Virtues of the haversine", 1984) on a sphere of the Earth's mean
  * radius (IUGG R1). All tables are dense, row-major, from × to.
  */
-import { csvNumber, csvRows } from '#siting/csv-rows.ts';
+import { csvNumber, csvRows } from './csv-rows.ts';
 
 const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;

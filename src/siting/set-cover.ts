@@ -1,0 +1,50 @@
+/**
+ * Set covering location: the fewest centres so that nobody is over T minutes; of all such, those of least cost.
+ *
+ *   minimise |S|   subject to   min_{j ∈ S} t_ij ≤ T for every demand i,   required ⊆ S
+ *
+ * T is the problem's `maxMinutes`, t its minutes; `p` is ignored. Source: Toregas, Swain, ReVelle and Bergman, "The location of
+ * emergency service facilities", Operations Research 19, 1971. The number by branch and bound (covering.ts), the ties by a
+ * p-median with that number. Exact; `objective` and `bound` are numbers of centres.
+ */
+import { startClock } from './clock.ts';
+import { fewestColumns } from './covering.ts';
+import { evaluateOpenSites } from './evaluate.ts';
+import { explainInfeasible, infeasibleResult } from './infeasible.ts';
+import { solvePMedian } from './p-median.ts';
+import { SitingInputError, validateProblem } from './problem.ts';
+import type { SitingProblem, SitingResult, SolveOptions } from './problem.ts';
+import { coversWithin, reachOf } from './reach.ts';
+
+export function solveSetCover(problem: SitingProblem, options: SolveOptions = {}): SitingResult {
+  validateProblem(problem, 'free');
+  if (problem.maxMinutes === undefined) throw new SitingInputError('maxMinutes is missing: covering needs the longest travel allowed');
+  const clock = startClock(options);
+  const infeasible = explainInfeasible(problem, 'free');
+  if (infeasible) return infeasibleResult(problem, infeasible, clock.elapsed());
+  const reach = reachOf(problem);
+
+  const covering = fewestColumns({
+    rows: problem.demands,
+    columns: reach.siteOf.length,
+    covers: coversWithin(reach, problem.maxMinutes),
+    required: reach.required,
+    stopped: clock.stopped,
+  });
+  const chosen = covering.chosen ?? [...reach.siteOf.keys()];
+  const cheapest = solvePMedian({ ...problem, p: chosen.length }, clock.remaining());
+  const open = cheapest.open.length > 0 ? cheapest.open : chosen.map((column) => reach.siteOf[column]);
+  const proven = covering.complete && cheapest.status === 'optimal';
+  return {
+    ...evaluateOpenSites(problem, open),
+    open,
+    status: proven ? 'optimal' : 'feasible',
+    objective: open.length,
+    bound: covering.atLeast,
+    gap: (open.length - covering.atLeast) / open.length,
+    trace: [{ ms: clock.elapsed(), bound: covering.atLeast, incumbent: open.length }],
+    proof: 'search',
+    nodes: covering.nodes + cheapest.nodes,
+    ms: clock.elapsed(),
+  };
+}
