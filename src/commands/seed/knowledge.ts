@@ -1,6 +1,7 @@
 import { starterTopics } from '#db/reference/topics.ts';
 import type { expertise, promises } from '#db/schema/people.ts';
-import { addDays, daysBefore, localDate } from './calendar.ts';
+import { osloTime } from '#search/oslo.ts';
+import { addDays, daysBefore } from './calendar.ts';
 import type { Dice } from './dice.ts';
 import { hoursBeyondCast, type Invented, ownProfession, typicalHours } from './people.ts';
 import { type Code, places } from './places.ts';
@@ -19,7 +20,7 @@ const evidences = [
 
 /** Who knows what, how many hours they share, and what of it is promised this month. */
 export function inventKnowledge(people: Invented[], populations: ReadonlyMap<string, number>, now: Date, fate: Dice) {
-  const today = localDate(now);
+  const today = osloTime(now).date;
   const expertiseRows: ExpertiseRow[] = [];
   const promiseRows: PromiseRow[] = [];
   const hoursOf = new Map<string, number>();

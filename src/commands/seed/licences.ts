@@ -1,5 +1,6 @@
 import type { licences, PriceModel, TransferRights } from '#db/schema/licences.ts';
-import { addDays, daysBefore, localDate } from './calendar.ts';
+import { osloTime } from '#search/oslo.ts';
+import { addDays, daysBefore } from './calendar.ts';
 import type { Dice } from './dice.ts';
 import { type Code, codes } from './places.ts';
 
@@ -70,7 +71,7 @@ const seatsInFlatPrice = 6;
 
 /** Sixty licences; `ownerIn` names somebody of the municipality who knows the topic, if anybody does. */
 export function inventLicences(now: Date, fate: Dice, ownerIn: (code: Code, topicSlug: string | null) => string | null): LicenceRow[] {
-  const today = localDate(now);
+  const today = osloTime(now).date;
   return holdings.flatMap(({ code, licences, seats: [low, high], certain }) => {
     const affordable = ({ name, seatPrice }: Product) => !certain.includes(name) && !name.startsWith('Flytrobot') && (high > 12 || seatPrice < costlySeat);
     const bought = [...products.filter(({ name }) => certain.includes(name)), ...fate.shuffle(products.filter(affordable))].slice(0, licences);

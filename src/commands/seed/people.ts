@@ -1,5 +1,6 @@
 import type { Audience, people, Weekday, Workdays } from '#db/schema/people.ts';
-import { addDays, daysBefore, localDate } from './calendar.ts';
+import { osloTime } from '#search/oslo.ts';
+import { addDays, daysBefore } from './calendar.ts';
 import { cast, type CastMember, everyWeekday } from './cast.ts';
 import type { Dice } from './dice.ts';
 import { mailOf, newName } from './names.ts';
@@ -60,7 +61,7 @@ export function inventPeople(now: Date, fate: Dice): Invented[] {
       };
     });
   });
-  sendSomeAway(everybody, localDate(now), fate);
+  sendSomeAway(everybody, osloTime(now).date, fate);
   hideSome(everybody, fate);
   return everybody;
 }

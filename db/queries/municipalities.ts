@@ -1,0 +1,66 @@
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
+import { people } from '#db/schema/people.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { inNetworksOf, listed } from './seen.ts';
+
+const columns = {
+  code: municipalities.code,
+  name: municipalities.name,
+  county: municipalities.county,
+  seat: municipalities.seat,
+  lat: municipalities.lat,
+  lon: municipalities.lon,
+  population: municipalities.population,
+};
+
+/** The municipalities of a network, in Norwegian alphabetical order. */
+export async function listMembers(db: Queryable, networkId: string) {
+  return db
+    .select(columns)
+    .from(networkMembers)
+    .innerJoin(municipalities, eq(municipalities.code, networkMembers.municipalityCode))
+    .where(eq(networkMembers.networkId, networkId))
+    .orderBy(asc(municipalities.nameRank));
+}
+
+/** A municipality that shares a network with the viewer, or is theirs; undefined where it is neither. */
+export async function findMunicipality(db: Queryable, viewer: Viewer, code: string) {
+  const [found] = await db
+    .select(columns)
+    .from(municipalities)
+    .leftJoin(networkMembers, eq(networkMembers.municipalityCode, municipalities.code))
+    .where(
+      and(
+        eq(municipalities.code, code),
+        or(
+          viewer.municipalityCode === null ? undefined : eq(municipalities.code, viewer.municipalityCode),
+          inArray(networkMembers.networkId, viewer.networkIds),
+        ),
+      ),
+    )
+    .limit(1);
+  return found;
+}
+
+export async function findNetworkName(db: Queryable, networkId: string): Promise<string | undefined> {
+  const [network] = await db.select({ name: networks.name }).from(networks).where(eq(networks.id, networkId)).limit(1);
+  return network?.name;
+}
+
+/** Everybody listed in a municipality whom the viewer may learn of, by department; name and title only. */
+export async function listStaff(db: Queryable, viewer: Viewer, code: string) {
+  return db
+    .select({
+      id: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      title: people.title,
+      department: people.department,
+    })
+    .from(people)
+    .where(and(eq(people.municipalityCode, code), listed, inNetworksOf(viewer)))
+    .orderBy(asc(people.department), asc(people.familyName), asc(people.givenName), asc(people.id))
+    .limit(1_000);
+}

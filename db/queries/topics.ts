@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { listStatedNeeds } from '#db/queries/needs.ts';
+import { listSupplyByTopic } from '#db/queries/supply.ts';
+import { municipalities, networkMembers } from '#db/schema/networks.ts';
+import { expertise, people, promises } from '#db/schema/people.ts';
+import { topics } from '#db/schema/topics.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { inNetworksOf, listed, seenBy } from './seen.ts';
+
+/** The vocabulary, by slug. */
+export async function listTopics(db: Queryable) {
+  return db.select(topicColumns).from(topics).orderBy(asc(topics.slug));
+}
+
+export async function findTopic(db: Queryable, slug: string) {
+  const [topic] = await db.select(topicColumns).from(topics).where(eq(topics.slug, slug)).limit(1);
+  return topic;
+}
+
+const topicColumns = {
+  slug: topics.slug,
+  labelEn: topics.labelEn,
+  labelNb: topics.labelNb,
+  labelNn: topics.labelNn,
+  synonymsEn: topics.synonymsEn,
+  synonymsNb: topics.synonymsNb,
+  escoUri: topics.escoUri,
+  needFloorHours: topics.needFloorHours,
+  needHoursPer1000: topics.needHoursPer1000,
+  inPersonShare: topics.inPersonShare,
+  visitHours: topics.visitHours,
+};
+
+/**
+ * Every topic with what each municipality of the network has stated and shares, alike for every viewer; topics by slug,
+ * municipalities in Norwegian alphabetical order. `today` is the local date, YYYY-MM-DD.
+ */
+export async function listCoverFacts(db: Queryable, networkId: string, today: string) {
+  const all = await listTopics(db);
+  const members = await db
+    .select({
+      code: municipalities.code,
+      name: municipalities.name,
+      lat: municipalities.lat,
+      lon: municipalities.lon,
+      population: municipalities.population,
+    })
+    .from(networkMembers)
+    .innerJoin(municipalities, eq(municipalities.code, networkMembers.municipalityCode))
+    .where(eq(networkMembers.networkId, networkId))
+    .orderBy(asc(municipalities.nameRank));
+  const key = (row: { topicSlug: string; code: string }) => `${row.topicSlug} ${row.code}`;
+  const stated = new Map((await listStatedNeeds(db, networkId)).map((row) => [key(row), row.statedHours]));
+  const supply = new Map((await listSupplyByTopic(db, networkId, today)).map((row) => [key(row), row]));
+  return all.map((topic) => ({
+    topic,
+    municipalities: members.map((member) => {
+      const cell = key({ topicSlug: topic.slug, code: member.code });
+      const own = supply.get(cell);
+      return {
+        ...member,
+        statedHours: stated.get(cell),
+        ownHours: own?.hoursPerYear ?? 0,
+        experts: own?.experts ?? 0,
+        sharing: own?.sharing ?? 0,
+      };
+    }),
+  }));
+}
+
+/**
+ * Who has a topic, as far as the viewer may see it: municipalities in Norwegian alphabetical order, the best first within
+ * each. Agreed hours, and those left this month, are null where the viewer may not see them. `today` is the local date.
+ */
+export async function listHolders(db: Queryable, viewer: Viewer, topicSlug: string, today: string) {
+  const hoursSeen = seenBy(viewer, people.hoursAudience);
+  const agreed = sql<number>`case when ${expertise.agreedUntil} >= ${today} then ${expertise.agreedHours} else 0 end`;
+  return db
+    .select({
+      id: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      title: people.title,
+      code: municipalities.code,
+      municipality: municipalities.name,
+      level: expertise.level,
+      confirmedAt: expertise.confirmedAt,
+      agreedHours: sql<number | null>`case when ${hoursSeen} then ${agreed} end`,
+      hoursLeft: sql<number | null>`case when ${hoursSeen} then max(0, ${agreed} - coalesce(${promises.hours}, 0)) end`,
+    })
+    .from(expertise)
+    .innerJoin(people, eq(people.id, expertise.personId))
+    .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
+    .leftJoin(
+      promises,
+      and(eq(promises.personId, people.id), eq(promises.topicSlug, topicSlug), eq(promises.month, today.slice(0, 7))),
+    )
+    .where(and(eq(expertise.topicSlug, topicSlug), listed, inNetworksOf(viewer), seenBy(viewer, people.topicsAudience)))
+    .orderBy(asc(municipalities.nameRank), desc(expertise.level), asc(people.familyName), asc(people.givenName), asc(people.id))
+    .limit(500);
+}
