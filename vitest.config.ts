@@ -1,10 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const long = process.env.TEST_LONG === '1';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
+    exclude: long ? configDefaults.exclude : [...configDefaults.exclude, 'tests/**/*.long.test.ts'],
     globalSetup: ['tests/run-folder.ts'],
-    testTimeout: 60_000,
+    testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 240_000,
   },
 });

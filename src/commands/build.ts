@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inheritedEnvironment } from './environment.ts';
 import { Refusal } from './refusal.ts';
@@ -15,26 +15,42 @@ export interface Build {
 export const productionBuild: Build = { folder: 'dist', demo: false };
 export const demoBuild: Build = { folder: 'dist-demo', demo: true };
 
-/** Builds, unless the folder holds a build of the very same sources. Throws a Refusal with the build's own words. */
+/**
+ * Builds, unless the folder holds a build of the very same sources; a build that fails leaves the folder as it was.
+ * Throws a Refusal with the build's own words.
+ */
 export function buildIfChanged({ folder, demo }: Build): void {
-  const mark = join(folder, 'sources.sha256');
   const fingerprint = fingerprintOfSources();
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) return;
+  if (isBuildOf(fingerprint, folder)) return;
   console.log('Building the pages …');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+  const making = `${folder}-building-${process.pid}`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', making], {
     encoding: 'utf8',
     env: { ...inheritedEnvironment(), ASTRO_TELEMETRY_DISABLED: '1', DEMO: demo ? '1' : '' },
   });
-  if (status !== 0) throw new Refusal(`The build failed:\n${stdout}${stderr}`);
-  writeFileSync(mark, fingerprint);
+  if (status !== 0) {
+    rmSync(making, { recursive: true, force: true });
+    throw new Refusal(`The build failed:\n${stdout}${stderr}`);
+  }
+  writeFileSync(join(making, fingerprintFile), fingerprint);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(making, folder);
 }
 
-function fingerprintOfSources(): string {
+/** SHA-256 over the name and content of everything a build is made of. */
+export function fingerprintOfSources(): string {
   const hash = createHash('sha256');
   for (const source of sources) {
     for (const file of filesOf(source)) hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
+}
+
+const fingerprintFile = 'sources.sha256';
+
+function isBuildOf(fingerprint: string, folder: string): boolean {
+  const file = join(folder, fingerprintFile);
+  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint;
 }
 
 function filesOf(source: string): string[] {
