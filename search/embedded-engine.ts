@@ -1,7 +1,6 @@
 /** The engine over the index in the database (search/embedded.ts). */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/open.ts';
-import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { promises } from '#db/schema/people.ts';
 import type { Viewer } from '#db/viewer.ts';
 import { askedTopics, facetsSql, ftsQuery, inScope, pageSql, type Question, type Scope } from '#search/candidates.ts';
@@ -10,6 +9,7 @@ import type { ExpertHit, ExpertsAnswer, ExpertsFacets, ExpertsQuery, SearchEngin
 import { explain } from '#search/explain.ts';
 import { isWritten, spellings, wordsOf } from '#search/normalise.ts';
 import { osloTime } from '#search/oslo.ts';
+import { listPlaces, type Place } from '#search/places.ts';
 import { understand, type VisibleWords } from '#search/understand.ts';
 import { nearestTopics, readVocabulary } from '#search/vocabulary.ts';
 import { estimateMinutes } from '#siting/travel.ts';
@@ -26,7 +26,7 @@ export function embeddedEngine(db: Reader): SearchEngine {
 }
 
 async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAnswer> {
-  const places = await readPlaces(db, query.viewer);
+  const places = await listPlaces(db, query.viewer);
   const scope = scopeOf(query.viewer, places);
   const vocabulary = await readVocabulary(db);
   const { concepts, corrections } = await understand(query.text, query.exact, {
@@ -47,26 +47,6 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
     named: [...new Set(concepts.flatMap((concept) => concept.named))],
     corrections,
   };
-}
-
-interface Place {
-  code: string;
-  name: string;
-  lat: number;
-  lon: number;
-}
-
-/** The viewer's own municipality and those that share a network with them now, in Norwegian order. */
-async function readPlaces(db: Reader, viewer: Viewer): Promise<Place[]> {
-  const members = db
-    .select({ code: networkMembers.municipalityCode })
-    .from(networkMembers)
-    .where(inArray(networkMembers.networkId, viewer.networkIds));
-  return db
-    .select({ code: municipalities.code, name: municipalities.name, lat: municipalities.lat, lon: municipalities.lon })
-    .from(municipalities)
-    .where(sql`${municipalities.code} = ${viewer.municipalityCode} OR ${municipalities.code} IN ${members}`)
-    .orderBy(asc(municipalities.nameRank), asc(municipalities.code));
 }
 
 /** 'Våler (Østfold)' is also called Våler, as is every other one. */
@@ -180,7 +160,7 @@ function facetsOf(rows: readonly { facet: string; value: string | number; count:
 }
 
 async function suggestTopics(db: Reader, viewer: Viewer, text: string, limit: number): Promise<TopicSuggestion[]> {
-  const scope = scopeOf(viewer, await readPlaces(db, viewer));
+  const scope = scopeOf(viewer, await listPlaces(db, viewer));
   const counts = await db.all<{ slug: string; people: number }>(
     sql`SELECT h.topic_slug AS slug, count(*) AS people FROM search_holdings AS h JOIN search_documents AS d ON d.id = h.document_id WHERE ${inScope(scope)} GROUP BY h.topic_slug`,
   );

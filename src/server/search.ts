@@ -1,0 +1,34 @@
+import type { Viewer } from '#access/viewer.ts';
+import { embeddedEngine } from '#search/embedded-engine.ts';
+import type { ExpertsAnswer, SearchEngine } from '#search/engine.ts';
+import { type Asked, type ParameterProblem, readParameters } from '#search/parameters.ts';
+import { listPlaces, type Place } from '#search/places.ts';
+import { readVocabulary, type VocabularyTopic } from '#search/vocabulary.ts';
+import { database } from './database.ts';
+
+/** The engine that answers every search of this server. */
+export async function searchEngine(): Promise<SearchEngine> {
+  return embeddedEngine((await database()).read);
+}
+
+export interface ExpertsSearch {
+  asked: Asked;
+  problems: ParameterProblem[];
+  answer: ExpertsAnswer;
+  topics: ReadonlyMap<string, VocabularyTopic>;
+  places: Place[];
+}
+
+/** A search as its address asks for it, for the page and the API. */
+export async function searchByAddress(viewer: Viewer, params: URLSearchParams, now: Date): Promise<ExpertsSearch> {
+  const { read } = await database();
+  const { topics } = await readVocabulary(read);
+  const places = await listPlaces(read, viewer);
+  const bySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  const { asked, problems } = readParameters(params, {
+    topics: new Set(bySlug.keys()),
+    municipalities: new Set(places.map((place) => place.code)),
+  });
+  const answer = await (await searchEngine()).searchExperts({ ...asked, viewer, now });
+  return { asked, problems, answer, topics: bySlug, places };
+}
