@@ -24,6 +24,11 @@ export interface CandidateLists {
   siteCost: Float64Array;
   /** every site cheaper than this is in the row; multipliers do not exceed it */
   cap: Float64Array;
+  /** the same pairs by site: column j is columnStart[j] … columnStart[j + 1] - 1, demands ascending */
+  columnStart: Int32Array;
+  columnDemand: Int32Array;
+  /** where the pair stands in `site` and `cost` */
+  columnEntry: Int32Array;
   /** what the heuristics count for a demand with no open site in its row */
   missing: Float64Array;
 }
@@ -187,7 +192,29 @@ function scaleRows(problem: SitingProblem, raw: RawLists, rows?: Int32Array): Sc
     cap[i] = bounded ? last : unserved;
     missing[i] = raw.complete[i] ? 4 * worst + multiplierUnits : last;
   }
-  return { lists: { demands, sites, siteId, start, site, cost, siteCost, cap, missing }, scale, exact: whole && scale >= 1, unserved };
+  const columns = {
+    columnStart: new Int32Array(sites + 1),
+    columnDemand: new Int32Array(cost.length - demands),
+    columnEntry: new Int32Array(cost.length - demands),
+  };
+  const lists = { demands, sites, siteId, start, site, cost, siteCost, cap, missing, ...columns };
+  fillColumns(lists);
+  return { lists, scale, exact: whole && scale >= 1, unserved };
+}
+
+/** Writes the columns from the rows. */
+function fillColumns({ demands, sites, start, site, columnStart, columnDemand, columnEntry }: CandidateLists): void {
+  columnStart.fill(0, 0, sites + 1);
+  for (let i = 0; i < demands; i++) for (let k = start[i]; k < start[i + 1] - 1; k++) columnStart[site[k] + 1]++;
+  for (let j = 0; j < sites; j++) columnStart[j + 1] += columnStart[j];
+  for (let i = 0; i < demands; i++)
+    for (let k = start[i]; k < start[i + 1] - 1; k++) {
+      const at = columnStart[site[k]]++;
+      columnDemand[at] = i;
+      columnEntry[at] = k;
+    }
+  columnStart.copyWithin(1, 0, sites);
+  columnStart[0] = 0;
 }
 
 export const FREE = 0;
@@ -204,6 +231,9 @@ export function roomFor(lists: CandidateLists): CandidateLists {
     cost: new Float64Array(lists.cost.length),
     siteCost: new Float64Array(lists.sites),
     cap: new Float64Array(lists.demands),
+    columnStart: new Int32Array(lists.sites + 1),
+    columnDemand: new Int32Array(lists.columnDemand.length),
+    columnEntry: new Int32Array(lists.columnEntry.length),
   };
 }
 
@@ -245,4 +275,23 @@ export function narrowLists(lists: CandidateLists, state: Uint8Array, number: In
     into.start[i + 1] = filled;
   }
   into.sites = sites;
+  fillColumns(into);
+}
+
+/** A copy that holds no more than it needs. */
+export function trimLists(lists: CandidateLists): CandidateLists {
+  const { demands, sites, start } = lists;
+  const pairs = start[demands];
+  return {
+    ...lists,
+    siteId: lists.siteId.slice(0, sites),
+    start: lists.start.slice(),
+    site: lists.site.slice(0, pairs),
+    cost: lists.cost.slice(0, pairs),
+    siteCost: lists.siteCost.slice(0, sites),
+    cap: lists.cap.slice(),
+    columnStart: lists.columnStart.slice(0, sites + 1),
+    columnDemand: lists.columnDemand.slice(0, pairs - demands),
+    columnEntry: lists.columnEntry.slice(0, pairs - demands),
+  };
 }

@@ -5,7 +5,7 @@
  */
 import { fillCostRow, weightOf } from './problem.ts';
 import type { SitingProblem } from './problem.ts';
-import { CLOSED, narrowLists, roomFor } from './candidate-lists.ts';
+import { CLOSED, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 import { Interchange } from './interchange.ts';
 import { multiplierUnits } from './scaling.ts';
@@ -53,14 +53,7 @@ export class Incumbent {
     const kept = state.map((now) => (now === CLOSED ? CLOSED : 0));
     const room = roomFor(this.#lists);
     narrowLists(this.#lists, kept, new Int32Array(this.#lists.sites), room);
-    const { start, demands, sites } = room;
-    this.#use({
-      ...room,
-      site: room.site.slice(0, start[demands]),
-      cost: room.cost.slice(0, start[demands]),
-      siteId: room.siteId.slice(0, sites),
-      siteCost: room.siteCost.slice(0, sites),
-    });
+    this.#use(trimLists(room));
   }
 
   /** Greedy addition, then interchange. */

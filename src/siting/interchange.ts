@@ -7,7 +7,7 @@
  *   loss[r]     = Σ_{i of r} (d2 − d1) − f_r
  *   extra[r][j] = Σ_{i of r, c_ij < d2} d2 − max(c_ij, d1)
  * and after a swap only demands whose nearest or second nearest changed are counted anew (Whitaker 1983; Resende and Werneck
- * 2003). One swap costs O(p × sites) to choose and one pass over the lists as far as d2. Sums are whole numbers, so nothing drifts.
+ * 2003). One swap costs O(p × sites) to choose and O(demands) to find those. Sums are whole numbers, so nothing drifts.
  */
 import type { CandidateLists } from './candidate-lists.ts';
 
@@ -90,7 +90,7 @@ export class Interchange {
       if (best < 0 || (this.#free && this.openCount > 0 && most <= 0)) return;
       this.#open(best);
       this.#reserve();
-      this.#recount();
+      this.#recount(best, -1);
       this.objective -= most;
     }
   }
@@ -140,16 +140,16 @@ export class Interchange {
     if (slot < 0) {
       this.#open(into);
       this.#reserve();
-      return this.#recount();
+      return this.#recount(into, -1);
     }
     const out = this.open[slot];
     this.#slotOf[out] = -1;
     if (into >= 0) {
       this.open[slot] = into;
       this.#slotOf[into] = slot;
-      return this.#recount();
+      return this.#recount(into, out);
     }
-    this.#recount();
+    this.#recount(-1, out);
     this.#close(slot);
   }
 
@@ -227,26 +227,23 @@ export class Interchange {
     for (; cost[k] < second; k++) extra[base + site[k]] += sign * (second - cost[k]);
   }
 
-  /** Serves every demand anew and corrects the sums where its nearest or second nearest changed. */
-  #recount(): void {
-    const { demands, start, site, cost } = this.#lists;
-    const slotOf = this.#slotOf;
-    for (let i = 0; i < demands; i++) {
-      let k = start[i];
-      let seen = -1;
-      let next = -1;
-      for (; cost[k] < Infinity; k++)
-        if (slotOf[site[k]] >= 0) {
-          if (seen < 0) seen = site[k];
-          else {
-            next = site[k];
-            break;
-          }
-        }
-      if (seen === this.#hostSite[i] && next === this.#nextSite[i]) continue;
-      this.#count(i, -1);
-      this.#serve(i);
-      this.#count(i, 1);
+  /** Counts anew the demands whose nearest or second nearest open site changed: `into` was opened, `out` closed; -1 for none. */
+  #recount(into: number, out: number): void {
+    const { demands, cost, columnStart, columnDemand, columnEntry } = this.#lists;
+    if (out >= 0)
+      for (let i = 0; i < demands; i++)
+        if (this.#hostSite[i] === out || this.#nextSite[i] === out) this.#serveAnew(i);
+    if (into < 0) return;
+    const end = columnStart[into + 1];
+    for (let e = columnStart[into]; e < end; e++) {
+      const i = columnDemand[e];
+      if (cost[columnEntry[e]] < this.#second[i] && this.#hostSite[i] !== into && this.#nextSite[i] !== into) this.#serveAnew(i);
     }
+  }
+
+  #serveAnew(demand: number): void {
+    this.#count(demand, -1);
+    this.#serve(demand);
+    this.#count(demand, 1);
   }
 }

@@ -44,6 +44,8 @@ export class Lagrangian {
   #constant = 0;
   readonly #direction: Float64Array;
   readonly #stop: Int32Array;
+  readonly #served: Int32Array;
+  #along = 0;
   readonly #rho: Float64Array;
   readonly #bestRho: Float64Array;
   readonly #bestChosen: Uint8Array;
@@ -57,6 +59,7 @@ export class Lagrangian {
     this.u = new Float64Array(demands);
     this.#direction = new Float64Array(demands);
     this.#stop = new Int32Array(demands);
+    this.#served = new Int32Array(demands);
     this.openness = new Float64Array(sites);
     this.chosen = new Int32Array(sites);
     this.#rho = new Float64Array(sites);
@@ -130,6 +133,7 @@ export class Lagrangian {
     const rho = this.#rho;
     const stop = this.#stop;
     let value = this.#constant;
+    let along = 0;
     for (let j = 0; j < sites; j++) rho[j] = siteCost[j];
     for (let i = 0; i < demands; i++) {
       const price = u[i];
@@ -137,7 +141,9 @@ export class Lagrangian {
       let k = start[i];
       for (let c = cost[k]; c < price; c = cost[++k]) rho[site[k]] += c - price;
       stop[i] = k;
+      along += k - start[i];
     }
+    this.#along = along;
     return value + this.#select();
   }
 
@@ -175,19 +181,43 @@ export class Lagrangian {
     return sum;
   }
 
+  /** By how many chosen sites each demand would be served: down the columns or along the rows, whichever is shorter. */
+  #countServed(): void {
+    const { demands, start, site, columnStart, columnDemand, columnEntry } = this.#lists;
+    const served = this.#served;
+    const stop = this.#stop;
+    const isChosen = this.#isChosen;
+    let down = 0;
+    for (let k = 0; k < this.chosenCount; k++) down += columnStart[this.chosen[k] + 1] - columnStart[this.chosen[k]];
+    if (down < this.#along) {
+      served.fill(0);
+      for (let k = 0; k < this.chosenCount; k++) {
+        const end = columnStart[this.chosen[k] + 1];
+        for (let e = columnStart[this.chosen[k]]; e < end; e++) {
+          const i = columnDemand[e];
+          if (columnEntry[e] < stop[i]) served[i]++;
+        }
+      }
+      return;
+    }
+    for (let i = 0; i < demands; i++) {
+      let count = 0;
+      const end = stop[i];
+      for (let k = start[i]; k < end; k++) count += isChosen[site[k]];
+      served[i] = count;
+    }
+  }
+
   #move(value: number, aim: number): void {
-    const { demands, start, site, cost, cap } = this.#lists;
+    const { demands, start, cost, cap } = this.#lists;
     const { u } = this;
     const direction = this.#direction;
-    const isChosen = this.#isChosen;
-    const stop = this.#stop;
+    const served = this.#served;
     const keep = defaultOptions.deflection;
     let square = 0;
+    this.#countServed();
     for (let i = 0; i < demands; i++) {
-      let served = 0;
-      const end = stop[i];
-      for (let k = start[i]; k < end; k++) served += isChosen[site[k]];
-      let d = 1 - served + keep * direction[i];
+      let d = 1 - served[i] + keep * direction[i];
       if ((d > 0 && u[i] >= cap[i]) || (d < 0 && u[i] <= cost[start[i]])) d = 0;
       direction[i] = d;
       square += d * d;

@@ -7,7 +7,7 @@
  */
 import type { ProofNode, SitingProblem } from './problem.ts';
 import { allowedSites } from './problem.ts';
-import { CLOSED, FREE, OPEN, narrowLists, roomFor } from './candidate-lists.ts';
+import { CLOSED, FREE, OPEN, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Lagrangian } from './lagrangian.ts';
@@ -108,17 +108,8 @@ export class Tree {
 
   /** What the root has closed and opened holds in all nodes: they start from shorter lists. */
   #rebase(state: Uint8Array): void {
-    const { start, demands, sites } = this.#room;
     narrowLists(this.#base, state, this.#number, this.#room);
-    this.#base = {
-      ...this.#room,
-      siteId: this.#room.siteId.slice(0, sites),
-      start: this.#room.start.slice(),
-      site: this.#room.site.slice(0, start[demands]),
-      cost: this.#room.cost.slice(0, start[demands]),
-      siteCost: this.#room.siteCost.slice(0, sites),
-      cap: this.#room.cap.slice(),
-    };
+    this.#base = trimLists(this.#room);
     this.#room = roomFor(this.#base);
     this.#incumbent.restrict(state);
   }
