@@ -22,7 +22,7 @@ const runs = '01234567890123456789 abcdefghijklmnopqrstuvwxyzæøå qwertyuiopå
 const fewestDistinct = 5;
 
 /** Whether a password is a common word with decoration, a run of keys, a few characters over and over, or about its owner. */
-export function isCommon(password: string, about: string[]): boolean {
+export function isGuessable(password: string, about: string[]): boolean {
   const lower = password.normalize('NFKC').toLowerCase();
   if (new Set(lower).size < fewestDistinct || isRun(lower) || /^\d+$/.test(lower)) return true;
   const own = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length > 2);
