@@ -1,16 +1,23 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
+import { listMembers } from '#db/queries/municipalities.ts';
 import { listStatedNeeds } from '#db/queries/needs.ts';
 import { listSupplyByTopic } from '#db/queries/supply.ts';
-import { municipalities, networkMembers } from '#db/schema/networks.ts';
+import { municipalities } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { Viewer } from '#db/viewer.ts';
 import { inNetworksOf, listed, seenBy } from './seen.ts';
+import { contains } from './text.ts';
 
-/** The vocabulary, by slug. */
-export async function listTopics(db: Queryable) {
-  return db.select(topicColumns).from(topics).orderBy(asc(topics.slug));
+/** The vocabulary by slug, or the part of it whose labels and synonyms hold the words of `text`. */
+export async function listTopics(db: Queryable, text = '') {
+  const { labelEn, labelNb, labelNn, synonymsEn, synonymsNb } = topics;
+  return db
+    .select(topicColumns)
+    .from(topics)
+    .where(contains(text, [labelEn, labelNb, labelNn, synonymsEn, synonymsNb]))
+    .orderBy(asc(topics.slug));
 }
 
 export async function findTopic(db: Queryable, slug: string) {
@@ -33,27 +40,16 @@ const topicColumns = {
 };
 
 /**
- * Every topic with what each municipality of the network has stated and shares, alike for every viewer; topics by slug,
- * municipalities in Norwegian alphabetical order. `today` is the local date, YYYY-MM-DD.
+ * Every topic, or those that hold the words of `text`, with what each municipality of the network has stated and shares, alike
+ * for every viewer; topics by slug, municipalities in Norwegian alphabetical order. `today` is the local date, YYYY-MM-DD.
  */
-export async function listCoverFacts(db: Queryable, networkId: string, today: string) {
-  const all = await listTopics(db);
-  const members = await db
-    .select({
-      code: municipalities.code,
-      name: municipalities.name,
-      lat: municipalities.lat,
-      lon: municipalities.lon,
-      population: municipalities.population,
-    })
-    .from(networkMembers)
-    .innerJoin(municipalities, eq(municipalities.code, networkMembers.municipalityCode))
-    .where(eq(networkMembers.networkId, networkId))
-    .orderBy(asc(municipalities.nameRank));
+export async function listCoverFacts(db: Queryable, networkId: string, today: string, text = '') {
+  const found = await listTopics(db, text);
+  const members = await listMembers(db, networkId);
   const key = (row: { topicSlug: string; code: string }) => `${row.topicSlug} ${row.code}`;
   const stated = new Map((await listStatedNeeds(db, networkId)).map((row) => [key(row), row.statedHours]));
   const supply = new Map((await listSupplyByTopic(db, networkId, today)).map((row) => [key(row), row]));
-  return all.map((topic) => ({
+  return found.map((topic) => ({
     topic,
     municipalities: members.map((member) => {
       const cell = key({ topicSlug: topic.slug, code: member.code });
