@@ -64,7 +64,8 @@ function withWriteQueue(client: Client, file: string | null): Database {
   };
 }
 
-function filePath(url: string): string | null {
+/** Absolute path of the file that a libSQL URL names; null for a database behind http. */
+export function filePath(url: string): string | null {
   if (!url.startsWith('file:')) return null;
   return url.startsWith('file:/') ? fileURLToPath(url) : resolve(decodeURI(url.slice('file:'.length)));
 }
