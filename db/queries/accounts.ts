@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { accounts, invitations } from '#db/schema/accounts.ts';
+import { municipalities, networkMembers } from '#db/schema/networks.ts';
+import type { Viewer } from '#db/viewer.ts';
+
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+
+/** An invitation that can still be used, by the secret of its link; undefined for used, ended and unknown ones alike. */
+export async function findInvitation(db: Queryable, token: string, now: Date) {
+  const [invitation] = await db
+    .select({ email: invitations.email, name: invitations.name, role: invitations.role, municipality: municipalities.name, endsAt: invitations.endsAt })
+    .from(invitations)
+    .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
+    .where(and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))
+    .limit(1);
+  return invitation;
+}
+
+/** All columns but the password hash. */
+const columns = {
+  id: accounts.id,
+  email: accounts.email,
+  name: accounts.name,
+  role: accounts.role,
+  municipalityCode: accounts.municipalityCode,
+  networkId: accounts.networkId,
+  personId: accounts.personId,
+  active: accounts.active,
+};
+
+const mostAccounts = 5_000;
+
+/** The accounts of the viewer's own municipality, for its editors. */
+export async function listAccountsOfMunicipality(db: Queryable, viewer: Viewer) {
+  return db.select(columns).from(accounts).where(eq(accounts.municipalityCode, viewer.municipalityCode ?? '')).orderBy(asc(accounts.name), asc(accounts.id)).limit(mostAccounts);
+}
+
+/** The accounts of a network and of its municipalities, for its admin; none where the network is not among the viewer's. */
+export async function listAccountsOfNetwork(db: Queryable, viewer: Viewer, networkId: string) {
+  if (!viewer.networkIds.includes(networkId)) return [];
+  const members = db.select({ code: networkMembers.municipalityCode }).from(networkMembers).where(eq(networkMembers.networkId, networkId));
+  return db
+    .select(columns)
+    .from(accounts)
+    .where(or(eq(accounts.networkId, networkId), inArray(accounts.municipalityCode, members)))
+    .orderBy(asc(accounts.name), asc(accounts.id))
+    .limit(mostAccounts);
+}

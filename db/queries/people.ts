@@ -1,0 +1,128 @@
+import { and, asc, eq, gt, lt, or } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { municipalities } from '#db/schema/networks.ts';
+import { expertise, people } from '#db/schema/people.ts';
+import { topics } from '#db/schema/topics.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { visibleTo } from './visible.ts';
+
+export type PersonRow = typeof people.$inferSelect;
+
+/** The whole row, whoever asks: for the changes, which authorise by it. Never for a page. */
+export async function findPersonRow(db: Queryable, personId: string): Promise<PersonRow | undefined> {
+  const [person] = await db.select().from(people).where(eq(people.id, personId)).limit(1);
+  return person;
+}
+
+export interface ListedPerson {
+  id: string;
+  givenName: string;
+  familyName: string;
+  title: string;
+  department: string;
+}
+
+const listed = {
+  id: people.id,
+  givenName: people.givenName,
+  familyName: people.familyName,
+  title: people.title,
+  department: people.department,
+};
+
+const mostPeople = 5_000;
+
+/** The people of a municipality whom the viewer may see, in Norwegian alphabetical order. */
+export async function listPeopleOfMunicipality(db: Queryable, viewer: Viewer, municipalityCode: string): Promise<ListedPerson[]> {
+  const rows = await db
+    .select(listed)
+    .from(people)
+    .where(and(eq(people.municipalityCode, municipalityCode), eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .orderBy(asc(people.familyName), asc(people.id))
+    .limit(mostPeople);
+  return rows.sort(byName);
+}
+
+/** Everybody of the viewer's own municipality, inactive and protected too: for its editors. */
+export async function listPeopleForEditing(db: Queryable, viewer: Viewer) {
+  const rows = await db
+    .select({ ...listed, active: people.active, protected: people.protected, editedAt: people.editedAt })
+    .from(people)
+    .where(eq(people.municipalityCode, viewer.municipalityCode ?? ''))
+    .orderBy(asc(people.familyName), asc(people.id))
+    .limit(mostPeople);
+  return rows.sort(byName);
+}
+
+/** What an editor keeps of a person of the viewer's own municipality, and their sign-in; nothing that the person keeps themselves. */
+export async function findPersonForEditing(db: Queryable, viewer: Viewer, personId: string) {
+  const [person] = await db
+    .select({
+      ...listed,
+      email: people.email,
+      municipalityCode: people.municipalityCode,
+      municipalityName: municipalities.name,
+      active: people.active,
+      protected: people.protected,
+      invented: people.invented,
+      editedAt: people.editedAt,
+      accountId: accounts.id,
+      accountActive: accounts.active,
+      accountRole: accounts.role,
+    })
+    .from(people)
+    .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
+    .leftJoin(accounts, eq(accounts.personId, people.id))
+    .where(and(eq(people.id, personId), eq(people.municipalityCode, viewer.municipalityCode ?? '')))
+    .limit(1);
+  return person;
+}
+
+/** A person whom the viewer's network admin may move: one who is at work and listed, in a municipality of a network of the viewer. */
+export async function findPersonForMoving(db: Queryable, viewer: Viewer, personId: string) {
+  const [person] = await db
+    .select({ ...listed, municipalityCode: people.municipalityCode, municipalityName: municipalities.name })
+    .from(people)
+    .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
+    .where(and(eq(people.id, personId), eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .limit(1);
+  return person;
+}
+
+/**
+ * Hours a month that people of the viewer's own municipality would give and nobody has agreed, or whose agreement has ended:
+ * for its editors. `today` is YYYY-MM-DD.
+ */
+export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: string) {
+  return db
+    .select({
+      personId: people.id,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      topicSlug: topics.slug,
+      labelEn: topics.labelEn,
+      labelNb: topics.labelNb,
+      level: expertise.level,
+      askedHours: expertise.askedHours,
+      agreedHours: expertise.agreedHours,
+      agreedUntil: expertise.agreedUntil,
+    })
+    .from(expertise)
+    .innerJoin(people, eq(people.id, expertise.personId))
+    .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
+    .where(
+      and(
+        eq(people.municipalityCode, viewer.municipalityCode ?? ''),
+        eq(people.active, true),
+        gt(expertise.askedHours, 0),
+        or(gt(expertise.askedHours, expertise.agreedHours), lt(expertise.agreedUntil, today)),
+      ),
+    )
+    .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id), asc(topics.slug))
+    .limit(mostPeople);
+}
+
+const alphabet = new Intl.Collator('nb');
+const byName = (a: ListedPerson, b: ListedPerson) =>
+  alphabet.compare(a.familyName, b.familyName) || alphabet.compare(a.givenName, b.givenName) || (a.id < b.id ? -1 : 1);

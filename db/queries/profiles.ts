@@ -1,0 +1,167 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { municipalities } from '#db/schema/networks.ts';
+import { type Audience, expertise, people, promises, type Workdays } from '#db/schema/people.ts';
+import { topics } from '#db/schema/topics.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { findPersonRow, type PersonRow } from './people.ts';
+import { nearness, visibleTo } from './visible.ts';
+
+/** As whom a profile is looked at: the person, a colleague of the municipality, or anybody of its networks. */
+export type SeenAs = 'self' | 'municipality' | 'network';
+
+export interface StandIn {
+  id: string;
+  givenName: string;
+  familyName: string;
+  /** Only where the viewer may see how to reach them. */
+  phone?: string;
+}
+
+export interface Holding {
+  slug: string;
+  labelEn: string;
+  labelNb: string;
+  level: number;
+  evidence: string;
+  confirmedAt: Date;
+  /** Hours a month agreed, until when, and how many are left this month; `agreed` is 0 once the agreement has ended. */
+  hours?: { agreed: number; until: string | null; left: number };
+}
+
+/** A profile with those sections that its viewer may see; a section that is missing is hidden. */
+export interface Profile {
+  id: string;
+  givenName: string;
+  familyName: string;
+  title: string;
+  department: string;
+  municipality: { code: string; name: string };
+  invented: boolean;
+  editedAt: Date;
+  contact?: { phone: string; email: string; languages: string[]; workdays: Workdays; contactFor: string };
+  absence?: { from: string | null; until: string | null; standIn?: StandIn };
+  topics?: Holding[];
+}
+
+/** The profile as the viewer may see it, today (YYYY-MM-DD); undefined where they may not know of the person. */
+export async function findProfile(db: Queryable, viewer: Viewer, personId: string, today: string): Promise<Profile | undefined> {
+  const person = await findVisible(db, viewer, personId);
+  if (!person) return undefined;
+  const seenAs = person.id === viewer.personId ? 'self' : nearness(viewer, person.municipalityCode);
+  return profileOf(db, person, seenAs, today, (id) => findVisible(db, viewer, id));
+}
+
+/** The viewer's own profile as somebody else sees it; undefined where they would not see it at all. */
+export async function findProfileAs(db: Queryable, viewer: Viewer, seenAs: Exclude<SeenAs, 'self'>, today: string): Promise<Profile | undefined> {
+  const person = await findPersonRow(db, viewer.personId ?? '');
+  if (!person?.active || person.protected) return undefined;
+  const onlooker = { personId: null, municipalityCode: person.municipalityCode, networkIds: [] };
+  return profileOf(db, person, seenAs, today, (id) => findVisible(db, onlooker, id));
+}
+
+export interface OwnProfile extends PersonRow {
+  municipalityName: string;
+  topics: (Omit<Holding, 'hours'> & { askedHours: number; agreedHours: number; agreedUntil: string | null })[];
+}
+
+/** All that the viewer keeps of themselves, for editing it. */
+export async function findOwnProfile(db: Queryable, viewer: Viewer): Promise<OwnProfile | undefined> {
+  const person = await findPersonRow(db, viewer.personId ?? '');
+  if (!person) return undefined;
+  const rows = await db
+    .select({ ...holding, askedHours: expertise.askedHours, agreedHours: expertise.agreedHours, agreedUntil: expertise.agreedUntil })
+    .from(expertise)
+    .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
+    .where(eq(expertise.personId, person.id))
+    .orderBy(asc(topics.slug));
+  return { ...person, municipalityName: await nameOf(db, person.municipalityCode), topics: rows };
+}
+
+/** Who may stand in for the viewer: colleagues at work and listed. */
+export async function listPossibleStandIns(db: Queryable, viewer: Viewer) {
+  const rows = await db
+    .select({ id: people.id, givenName: people.givenName, familyName: people.familyName })
+    .from(people)
+    .where(and(eq(people.municipalityCode, viewer.municipalityCode ?? ''), eq(people.active, true), eq(people.protected, false)))
+    .orderBy(asc(people.familyName), asc(people.id));
+  return rows.filter(({ id }) => id !== viewer.personId);
+}
+
+const holding = {
+  slug: topics.slug,
+  labelEn: topics.labelEn,
+  labelNb: topics.labelNb,
+  level: expertise.level,
+  evidence: expertise.evidence,
+  confirmedAt: expertise.confirmedAt,
+};
+
+async function findVisible(db: Queryable, viewer: Viewer, personId: string): Promise<PersonRow | undefined> {
+  const [person] = await db.select().from(people).where(and(eq(people.id, personId), visibleTo(viewer))).limit(1);
+  return person;
+}
+
+const sees = (seenAs: SeenAs, audience: Audience) => seenAs === 'self' || audience === 'network' || audience === seenAs;
+
+async function profileOf(
+  db: Queryable,
+  person: PersonRow,
+  seenAs: SeenAs,
+  today: string,
+  findStandIn: (id: string) => Promise<PersonRow | undefined>,
+): Promise<Profile> {
+  const { id, givenName, familyName, title, department, municipalityCode, invented, editedAt } = person;
+  const profile: Profile = {
+    id,
+    givenName,
+    familyName,
+    title,
+    department,
+    municipality: { code: municipalityCode, name: await nameOf(db, municipalityCode) },
+    invented,
+    editedAt,
+  };
+  if (sees(seenAs, person.contactAudience)) {
+    const { phone, email, languages, workdays, contactFor } = person;
+    profile.contact = { phone, email, languages, workdays, contactFor };
+  }
+  if (sees(seenAs, person.absenceAudience)) {
+    const found = person.standInId === null ? undefined : await findStandIn(person.standInId);
+    profile.absence = { from: person.absentFrom, until: person.absentUntil, standIn: found && standInOf(found, person, seenAs) };
+  }
+  if (sees(seenAs, person.topicsAudience)) profile.topics = await listHoldings(db, id, sees(seenAs, person.hoursAudience), today);
+  return profile;
+}
+
+/** Whoever is near to the person is as near to a stand-in of the same municipality, and never nearer to another. */
+function standInOf(standIn: PersonRow, person: PersonRow, seenAs: SeenAs): StandIn {
+  const { id, givenName, familyName, phone } = standIn;
+  const colleague = seenAs !== 'network' && standIn.municipalityCode === person.municipalityCode;
+  return { id, givenName, familyName, ...(sees(colleague ? 'municipality' : 'network', standIn.contactAudience) && { phone }) };
+}
+
+async function listHoldings(db: Queryable, personId: string, withHours: boolean, today: string): Promise<Holding[]> {
+  const rows = await db
+    .select({ ...holding, agreedHours: expertise.agreedHours, agreedUntil: expertise.agreedUntil, promised: promises.hours })
+    .from(expertise)
+    .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
+    .leftJoin(
+      promises,
+      and(eq(promises.personId, expertise.personId), eq(promises.topicSlug, expertise.topicSlug), eq(promises.month, today.slice(0, 7))),
+    )
+    .where(eq(expertise.personId, personId))
+    .orderBy(asc(topics.slug));
+  return rows
+    .map(({ agreedHours, agreedUntil, promised, ...row }) => {
+      if (!withHours) return row;
+      const agreed = agreedUntil !== null && agreedUntil >= today ? agreedHours : 0;
+      return { ...row, hours: { agreed, until: agreedUntil, left: Math.max(0, agreed - (promised ?? 0)) } };
+    })
+    .sort((a, b) => b.level - a.level);
+}
+
+async function nameOf(db: Queryable, municipalityCode: string): Promise<string> {
+  const [municipality] = await db.select({ name: municipalities.name }).from(municipalities).where(eq(municipalities.code, municipalityCode)).limit(1);
+  return municipality.name;
+}

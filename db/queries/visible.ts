@@ -1,0 +1,18 @@
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { networkMembers } from '#db/schema/networks.ts';
+import { people } from '#db/schema/people.ts';
+import type { Viewer } from '#db/viewer.ts';
+
+/** People whom the viewer may know of: themselves, and those at work and listed who share a municipality or a network with them. */
+export function visibleTo(viewer: Viewer): SQL {
+  return sql`(${eq(people.id, viewer.personId ?? '')} OR ${and(eq(people.active, true), eq(people.protected, false), near(viewer))})`;
+}
+
+/** `'municipality'` for a colleague, `'network'` for everybody else: which audiences count for this viewer. */
+export const nearness = (viewer: Viewer, municipalityCode: string) =>
+  viewer.municipalityCode === municipalityCode ? ('municipality' as const) : ('network' as const);
+
+function near(viewer: Viewer): SQL | undefined {
+  const inNetworks = sql`${people.municipalityCode} IN (SELECT ${networkMembers.municipalityCode} FROM ${networkMembers} WHERE ${inArray(networkMembers.networkId, viewer.networkIds)})`;
+  return or(eq(people.municipalityCode, viewer.municipalityCode ?? ''), inNetworks);
+}

@@ -1,0 +1,20 @@
+import type { Viewer } from './viewer.ts';
+
+/** What the policies need to know of a person. */
+export interface PersonPlace {
+  id: string;
+  municipalityCode: string;
+}
+
+export const personPolicy = {
+  /** Changes the profile: telephone, languages, working week, audiences, absence. Everybody their own, nobody another's. */
+  own: (viewer: Viewer, person: PersonPlace) => viewer.personId === person.id,
+  /** Creates and changes people, agrees their hours, hides and deactivates them: an editor, in their own municipality. */
+  manage: (viewer: Viewer, municipalityCode: string) => viewer.role === 'editor' && viewer.municipalityCode === municipalityCode,
+  /** Nobody locks themselves out. */
+  deactivate: (viewer: Viewer, person: PersonPlace) =>
+    personPolicy.manage(viewer, person.municipalityCode) && viewer.personId !== person.id,
+  /** Moves a person between two municipalities of the network: its admin. `members` are the codes of the network they administer. */
+  move: (viewer: Viewer, fromCode: string, toCode: string, members: readonly string[]) =>
+    viewer.role === 'admin' && members.includes(fromCode) && members.includes(toCode),
+};

@@ -1,0 +1,65 @@
+import { InvalidInputError, type Problem, type ProblemKey } from './errors.ts';
+import { holdsNationalId } from './national-id.ts';
+
+const email = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Reads the fields of one input, collects what is wrong, and refuses them together: `done` throws InvalidInputError. */
+export class Checks {
+  readonly #problems: Problem[] = [];
+
+  refuse(field: string, key: ProblemKey, limit?: Problem['limit']): void {
+    this.#problems.push(limit === undefined ? { field, key } : { field, key, limit });
+  }
+
+  done(): void {
+    if (this.#problems.length > 0) throw new InvalidInputError(this.#problems);
+  }
+
+  /** Trimmed free text of at most `longest` characters; a national identity number is refused and not repeated. */
+  text(field: string, value: string, longest: number): string {
+    if (typeof value !== 'string') {
+      this.refuse(field, 'missing');
+      return '';
+    }
+    const trimmed = value.replace(control, '').replaceAll('\r\n', '\n').trim();
+    if (trimmed.length > longest) this.refuse(field, 'tooLong', longest);
+    else if (holdsNationalId(trimmed)) this.refuse(field, 'nationalId');
+    return trimmed;
+  }
+
+  requiredText(field: string, value: string, longest: number): string {
+    const text = this.text(field, value, longest);
+    if (text === '' && typeof value === 'string') this.refuse(field, 'missing');
+    return text;
+  }
+
+  email(field: string, value: string): string {
+    const text = this.requiredText(field, value, 254).toLowerCase();
+    if (text !== '' && !email.test(text)) this.refuse(field, 'notAnEmail');
+    return text;
+  }
+
+  /** A whole number from `least` to `most`, both included. */
+  whole(field: string, value: number, least: number, most: number): number {
+    if (!Number.isInteger(value) || value < least || value > most) this.refuse(field, 'outOfRange', [least, most]);
+    return value;
+  }
+
+  /** A day of the calendar, YYYY-MM-DD. */
+  date(field: string, value: string): string {
+    const time = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
+    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) this.refuse(field, 'notADate');
+    return value;
+  }
+
+  flag(field: string, value: boolean): boolean {
+    if (typeof value !== 'boolean') this.refuse(field, 'notAChoice');
+    return value;
+  }
+
+  choice<Choice extends string>(field: string, value: Choice, choices: readonly Choice[]): Choice {
+    if (!choices.includes(value)) this.refuse(field, 'notAChoice');
+    return value;
+  }
+}

@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
+import { accountPolicy } from '#access/accounts.ts';
+import type { Role, Viewer } from '#access/viewer.ts';
+import type { Database, Transaction } from '#db/open.ts';
+import { hashToken } from '#db/queries/accounts.ts';
+import { findPersonRow } from '#db/queries/people.ts';
+import { accounts, invitations, roles } from '#db/schema/accounts.ts';
+import { networks } from '#db/schema/networks.ts';
+import { administeredNetwork } from './accounts.ts';
+import { Checks } from './checks.ts';
+import { NotAllowedError, NotFoundError } from './errors.ts';
+import { type Actor, byCommand, byForm, record } from './record.ts';
+
+const hourMs = 3_600_000;
+const invitationLastsMs = 7 * 24 * hourMs;
+
+/** The link's secret, shown once to who issued it; only its hash is kept. */
+export interface Invited {
+  token: string;
+  endsAt: Date;
+}
+
+/**
+ * Whom to invite. For a person who can be found, their own name and mail address count, and those given are not looked at.
+ */
+export interface InvitationInput {
+  personId: string | null;
+  role: Role;
+  email: string;
+  name: string;
+  municipalityCode: string | null;
+}
+
+/** Invites to a first sign-in. Editors: staff, for a person of their own municipality. Network admins: any role in their network. */
+export async function issueInvitation(database: Database, viewer: Viewer, now: Date, input: InvitationInput): Promise<Invited> {
+  if (viewer.role !== 'editor' && viewer.role !== 'admin') throw new NotAllowedError('invite');
+  const checks = new Checks();
+  const role = checks.choice('role', input.role, roles);
+  return database.write(async (tx) => {
+    const administered = await administeredNetwork(tx, viewer);
+    const { email, name, municipalityCode } = input.personId === null ? checkedGuest(checks, input) : await employee(tx, input.personId);
+    const networkId = role === 'admin' || municipalityCode === null ? (administered?.networkId ?? null) : null;
+    const place = { role, municipalityCode, networkId, personId: input.personId };
+    if (!accountPolicy.invite(viewer, place, administered)) throw new NotFoundError('person or municipality to invite for');
+    if (role === 'editor' && municipalityCode === null) checks.refuse('municipalityCode', 'missing');
+    return issue(tx, checks, byForm(viewer), now, { ...place, email, name, invitedBy: viewer.accountId }, invitationLastsMs);
+  });
+}
+
+/** Invites a network admin from the machine that runs the server; good for one hour. `networkId` may be null until there is a network. */
+export async function inviteAdmin(database: Database, now: Date, input: { email: string; name: string; networkId: string | null }): Promise<Invited> {
+  const checks = new Checks();
+  const { email, name } = checkedGuest(checks, { ...input, municipalityCode: null });
+  return database.write(async (tx) => {
+    if (input.networkId !== null) {
+      const found = await tx.select({ id: networks.id }).from(networks).where(eq(networks.id, input.networkId)).limit(1);
+      if (found.length === 0) checks.refuse('networkId', 'unknown');
+    }
+    const place = { role: 'admin' as const, municipalityCode: null, networkId: input.networkId, personId: null };
+    return issue(tx, checks, byCommand, now, { ...place, email, name, invitedBy: null }, hourMs);
+  });
+}
+
+export interface AcceptanceInput {
+  token: string;
+  /** argon2id, as a PHC string. */
+  passwordHash: string;
+  locale: 'en' | 'nb' | null;
+}
+
+/** Uses an invitation, once: creates the account and returns its id. Used, ended, unknown and void ones answer alike. */
+export async function useInvitation(database: Database, now: Date, input: AcceptanceInput): Promise<string> {
+  if (!input.passwordHash.startsWith('$argon2id$')) throw new TypeError('The password hash is not argon2id. Hash the password before it comes here.');
+  return database.write(async (tx) => {
+    const [invitation] = await tx
+      .update(invitations)
+      .set({ usedAt: now })
+      .where(and(eq(invitations.tokenHash, hashToken(input.token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))
+      .returning();
+    if (!invitation) throw new NotFoundError('invitation');
+    const { email, name, role, networkId, personId } = invitation;
+    const person = personId === null ? null : await employee(tx, personId);
+    if (person && person.municipalityCode !== invitation.municipalityCode) throw new NotFoundError('invitation');
+    if (await hasAccount(tx, email, personId)) throw new NotFoundError('invitation');
+    const account = { email, name, role, municipalityCode: invitation.municipalityCode, networkId, personId, locale: input.locale };
+    const id = randomUUID();
+    await tx.insert(accounts).values({ ...account, id, passwordHash: input.passwordHash, createdAt: now });
+    await record(tx, { accountId: id, origin: 'form' }, now, { kind: 'create', noun: 'account', nounId: id, before: null, after: account });
+    return id;
+  });
+}
+
+
+function checkedGuest(checks: Checks, { email, name, municipalityCode }: Pick<InvitationInput, 'email' | 'name' | 'municipalityCode'>) {
+  return { email: checks.email('email', email), name: checks.requiredText('name', name, 160), municipalityCode };
+}
+
+async function employee(tx: Transaction, personId: string) {
+  const person = await findPersonRow(tx, personId);
+  if (!person?.active) throw new NotFoundError('person');
+  return { email: person.email.toLowerCase(), name: `${person.givenName} ${person.familyName}`, municipalityCode: person.municipalityCode };
+}
+
+type NewInvitation = Omit<typeof invitations.$inferInsert, 'tokenHash' | 'endsAt' | 'usedAt'>;
+
+/** A new invitation to an address ends the earlier ones. */
+async function issue(tx: Transaction, checks: Checks, actor: Actor, now: Date, invitation: NewInvitation, lastsMs: number): Promise<Invited> {
+  const { email, personId } = invitation;
+  if (await hasAccount(tx, email, personId ?? null)) checks.refuse('email', 'taken');
+  checks.done();
+  const token = randomBytes(32).toString('base64url');
+  const endsAt = new Date(now.getTime() + lastsMs);
+  await tx
+    .update(invitations)
+    .set({ endsAt: now })
+    .where(and(eq(invitations.email, email), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
+  const tokenHash = hashToken(token);
+  await tx.insert(invitations).values({ ...invitation, tokenHash, endsAt });
+  await record(tx, actor, now, { kind: 'create', noun: 'invitation', nounId: tokenHash, before: null, after: { ...invitation } });
+  return { token, endsAt };
+}
+
+async function hasAccount(tx: Transaction, email: string, personId: string | null): Promise<boolean> {
+  const same = personId === null ? eq(accounts.email, email) : or(eq(accounts.email, email), eq(accounts.personId, personId));
+  const rows = await tx.select({ id: accounts.id }).from(accounts).where(same).limit(1);
+  return rows.length > 0;
+}

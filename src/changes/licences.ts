@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { licencePolicy } from '#access/licences.ts';
+import type { Viewer } from '#access/viewer.ts';
+import type { Database, Transaction } from '#db/open.ts';
+import { findPersonRow } from '#db/queries/people.ts';
+import { licences, type PriceModel, priceModels, type TransferRights, transferRights } from '#db/schema/licences.ts';
+import { topics } from '#db/schema/topics.ts';
+import { Checks } from './checks.ts';
+import { NotAllowedError, NotFoundError } from './errors.ts';
+import { byForm, record } from './record.ts';
+
+export interface LicenceInput {
+  name: string;
+  manufacturer: string;
+  category: string;
+  topicSlug: string | null;
+  seats: number;
+  seatsUsed: number;
+  shareable: boolean;
+  /** At most the seats; 0 where the licence is not shareable. */
+  shareableSeats: number;
+  transferRights: TransferRights;
+  priceModel: PriceModel;
+  /** Whole units of `currency` a year, all seats together. */
+  costPerYear: number;
+  /** ISO 4217. */
+  currency: string;
+  /** YYYY-MM-DD. */
+  renewsOn: string | null;
+  noticeDays: number;
+  /** A person of the same municipality. */
+  ownerId: string | null;
+  notes: string;
+}
+
+const mostSeats = 1_000_000;
+const mostCost = 10_000_000_000;
+const mostNoticeDays = 3_650;
+
+/** Creates a licence of the viewer's own municipality. Returns its id. Editors only. */
+export async function createLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput): Promise<string> {
+  const municipalityCode = ownMunicipality(viewer, 'create licences');
+  const checks = new Checks();
+  const values = { ...checkedLicence(checks, input), municipalityCode };
+  return database.write(async (tx) => {
+    await checkReferences(tx, checks, values);
+    checks.done();
+    const id = randomUUID();
+    await tx.insert(licences).values({ ...values, id, createdAt: now, editedAt: now });
+    await record(tx, byForm(viewer), now, { kind: 'create', noun: 'licence', nounId: id, before: null, after: values });
+    return id;
+  });
+}
+
+/** Changes a licence of the viewer's own municipality. */
+export async function changeLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { licenceId: string }): Promise<void> {
+  const municipalityCode = ownMunicipality(viewer, 'change licences');
+  const checks = new Checks();
+  const values = checkedLicence(checks, input);
+  await database.write(async (tx) => {
+    const licence = await ownLicence(tx, viewer, input.licenceId);
+    await checkReferences(tx, checks, { ...values, municipalityCode });
+    checks.done();
+    await updateLicence(tx, viewer, now, 'change', licence, values);
+  });
+}
+
+/** Takes a licence out of use; its row and record stay. */
+export async function deactivateLicence(database: Database, viewer: Viewer, now: Date, input: { licenceId: string }): Promise<void> {
+  ownMunicipality(viewer, 'deactivate licences');
+  await database.write(async (tx) => {
+    const licence = await ownLicence(tx, viewer, input.licenceId);
+    await updateLicence(tx, viewer, now, 'deactivate', licence, { active: false });
+  });
+}
+
+/** Brings a licence back into use. */
+export async function reactivateLicence(database: Database, viewer: Viewer, now: Date, input: { licenceId: string }): Promise<void> {
+  ownMunicipality(viewer, 'reactivate licences');
+  await database.write(async (tx) => {
+    const licence = await ownLicence(tx, viewer, input.licenceId);
+    await updateLicence(tx, viewer, now, 'reactivate', licence, { active: true });
+  });
+}
+
+type LicenceRow = typeof licences.$inferSelect;
+
+function ownMunicipality(viewer: Viewer, what: string): string {
+  if (viewer.municipalityCode === null || !licencePolicy.edit(viewer, viewer.municipalityCode)) throw new NotAllowedError(what);
+  return viewer.municipalityCode;
+}
+
+async function ownLicence(tx: Transaction, viewer: Viewer, id: string): Promise<LicenceRow> {
+  const [licence] = await tx.select().from(licences).where(eq(licences.id, id)).limit(1);
+  if (!licence || !licencePolicy.edit(viewer, licence.municipalityCode)) throw new NotFoundError('licence');
+  return licence;
+}
+
+function checkedLicence(checks: Checks, input: LicenceInput): LicenceInput {
+  const shareable = checks.flag('shareable', input.shareable);
+  const seats = checks.whole('seats', input.seats, 0, mostSeats);
+  const shareableSeats = shareable ? checks.whole('shareableSeats', input.shareableSeats, 0, mostSeats) : 0;
+  if (shareableSeats > seats) checks.refuse('shareableSeats', 'moreThanSeats');
+  const currency = checks.requiredText('currency', input.currency, 3).toUpperCase();
+  if (currency !== '' && !/^[A-Z]{3}$/.test(currency)) checks.refuse('currency', 'notAChoice');
+  return {
+    name: checks.requiredText('name', input.name, 160),
+    manufacturer: checks.text('manufacturer', input.manufacturer, 120),
+    category: checks.text('category', input.category, 80),
+    topicSlug: input.topicSlug || null,
+    seats,
+    // More may be in use than are paid for: that is worth knowing, not an error.
+    seatsUsed: checks.whole('seatsUsed', input.seatsUsed, 0, mostSeats),
+    shareable,
+    shareableSeats,
+    transferRights: checks.choice('transferRights', input.transferRights, transferRights),
+    priceModel: checks.choice('priceModel', input.priceModel, priceModels),
+    costPerYear: checks.whole('costPerYear', input.costPerYear, 0, mostCost),
+    currency,
+    renewsOn: input.renewsOn ? checks.date('renewsOn', input.renewsOn) : null,
+    noticeDays: checks.whole('noticeDays', input.noticeDays, 0, mostNoticeDays),
+    ownerId: input.ownerId || null,
+    notes: checks.text('notes', input.notes, 2_000),
+  };
+}
+
+async function checkReferences(tx: Transaction, checks: Checks, values: LicenceInput & { municipalityCode: string }): Promise<void> {
+  if (values.topicSlug !== null) {
+    const found = await tx.select({ slug: topics.slug }).from(topics).where(eq(topics.slug, values.topicSlug)).limit(1);
+    if (found.length === 0) checks.refuse('topicSlug', 'unknown');
+  }
+  if (values.ownerId !== null) {
+    const owner = await findPersonRow(tx, values.ownerId);
+    if (!owner?.active || owner.protected || owner.municipalityCode !== values.municipalityCode) checks.refuse('ownerId', 'unknown');
+  }
+}
+
+async function updateLicence(tx: Transaction, viewer: Viewer, now: Date, kind: string, licence: LicenceRow, values: Partial<LicenceRow>): Promise<void> {
+  const differs = await record(tx, byForm(viewer), now, { kind, noun: 'licence', nounId: licence.id, before: licence, after: { ...licence, ...values } });
+  if (differs) await tx.update(licences).set({ ...values, editedAt: now }).where(eq(licences.id, licence.id));
+}
