@@ -3,7 +3,7 @@ import type { MapWords } from '#i18n/map.ts';
 import type { FrameGeometry } from '#map/geometry.ts';
 import { type LabelWanted, type Placed, type Segment, covers, meets, overlap, placeLabels } from '#map/labels.ts';
 import { type Mark, markOf } from '#map/marks.ts';
-import { type Box, type Point, ringContains, ringsOfPath } from '#map/plane.ts';
+import { type Box, type Point, grow, ringContains, ringsOfPath } from '#map/plane.ts';
 import { coverClass, minuteBreaks, minuteClass, radiusScale, sureClass } from '#map/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/scene.ts';
 import type { Shape } from '#map/shape.ts';
@@ -12,10 +12,12 @@ import { textWidth } from '#map/text-width.ts';
 /** The part of the geometry that drawing needs; a browser reads it from the markup and one small block. */
 export type DrawnFrame = Pick<FrameGeometry, 'frame' | 'pxPerKm' | 'cells' | 'borders' | 'neighbours'>;
 
+/** `parting` two service areas, or between two white cells, where the usual white line would not show. */
+export type BorderLook = 'parting' | 'pale' | 'plain';
+
 export interface Drawing {
   cells: { code: string; fill: string; isHatched: boolean }[];
-  /** Whether a border parts two service areas. */
-  borders: { between: [string, string]; isParting: boolean }[];
+  borders: { between: [string, string]; look: BorderLook }[];
   rings: Shape[];
   lines: Shape[];
   marks: Shape[];
@@ -23,10 +25,12 @@ export interface Drawing {
   names: Shape[];
 }
 
+const whiteFills = ['cover-3', 'sure-1'];
 /** Above this many municipalities only hosts are named, and lines carry no pills. */
 const mostNamed = 60;
-/** In a narrow picture pills carry the number only. */
-const narrowPx = 500;
+/** Where the network is drawn narrower than this, pills carry the number only. */
+const narrowPx = 400;
+const edgeMargin = 4;
 const nameSize = 14;
 const hostNameSize = 17;
 const secondSize = 12;
@@ -48,7 +52,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
   const lines = travelling.map((service) => ({ ...service, from: at(service.host), to: at(service.code) }));
   const pillsWanted = isCrowded ? [] : lines.map((line) => ({ key: line.code, line, width: pillWidth(pillText(line.minutes)), height: pillHeight }));
   function pillText(minutes: number) {
-    return frame.width < narrowPx ? String(Math.round(minutes)) : words.minutes(minutes);
+    return frame.fit.right - frame.fit.left < narrowPx ? String(Math.round(minutes)) : words.minutes(minutes);
   }
 
   const texts = new Map(shown.map((municipality) => [municipality.code, labelTexts(municipality, scene, words)]));
@@ -63,8 +67,8 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
       cell: places.get(code)!.cell,
     }));
   const discs = shown.map(({ code }) => ({ at: at(code), radius: marks.get(code)!.radius + 1 }));
-  const whole: Box = { left: frame.namesFrom ?? 4, top: 4, right: frame.width - 4, bottom: frame.height - 4 };
-  const placement = placeLabels(wanted, pillsWanted, lines, discs, whole);
+  const room: Box = grow({ left: 0, right: frame.width, ...frame.seen, top: 0, bottom: frame.height }, -edgeMargin);
+  const placement = placeLabels(wanted, pillsWanted, lines, discs, room);
 
   const pills = placement.pills.map(({ key, at: middle }) => {
     const { minutes } = lines.find(({ code }) => code === key)!;
@@ -72,15 +76,20 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
   });
   const pillBoxes = placement.pills.map(({ at: [x, y] }, index) => boxAround(x, y, pillsWanted[index].width, pillHeight));
   const taken = [...placement.labels.map(({ box }) => box), ...pillBoxes];
+  const cells = shown.map((municipality) => ({ code: municipality.code, ...fillOf(municipality, scene) }));
+  const isWhite = (code: string) => whiteFills.includes(cells.find((cell) => cell.code === code)?.fill ?? '');
   return {
-    cells: shown.map((municipality) => ({ code: municipality.code, ...fillOf(municipality, scene) })),
-    borders: geometry.borders.map(({ between }) => ({ between, isParting: partsAreas(between, scene) })),
+    cells,
+    borders: geometry.borders.map(({ between }) => ({
+      between,
+      look: partsAreas(between, scene) ? 'parting' : between.every(isWhite) ? 'pale' : 'plain',
+    })),
     rings: scene.layer === 'travel' ? minuteRings(scene, geometry, at, words) : [],
     lines: lineShapes(lines),
     marks: [...shown].sort((a, b) => marks.get(b.code)!.radius - marks.get(a.code)!.radius).map(({ code }) => markShape(code, at(code), marks.get(code)!, isHost(code))),
     pills,
     names: [
-      ...neighbourShapes(geometry, taken, lines, discs, whole, [...places.values()].map(({ cell }) => cell)),
+      ...neighbourShapes(geometry, taken, lines, discs, room, [...places.values()].map(({ cell }) => cell)),
       ...placement.labels.map((label) => nameShape(label, texts.get(label.key)!)),
     ],
   };

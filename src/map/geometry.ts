@@ -36,7 +36,7 @@ export interface FrameGeometry {
 }
 
 /** Land is drawn this many times the network's own size around it. */
-const surroundings = 4;
+const surroundings = 5;
 const smallestSurroundingsKm = 80;
 
 /** `seats`: every municipality of the country; `codes`: those of the network. Throws a RangeError naming a code without a seat. */

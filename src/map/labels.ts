@@ -45,7 +45,7 @@ export interface Placement {
 }
 
 /** What a label pays for what it covers; a corner outside its own cell is the price of being far from home. */
-const price = { label: 100, edge: 100, mark: 60, line: 40, pill: 11, corner: 1.3, hostCorner: 0.35, order: 0.01 };
+const price = { label: 100, edge: 100, mark: 60, line: 40, pill: 11, corner: 1.3, hostCorner: 0.35, order: 0.01, hostOrder: 0.12 };
 /** A pill that leaves the middle of its line pays this for each tenth of the line. */
 const pillPrice = { pill: 100, mark: 80, label: 100, line: 6, tenthOfLine: 1 };
 const gapPx = 5;
@@ -98,8 +98,8 @@ export function placeLabels(
   return { labels: [...labels.values()], pills: [...pillBoxes].map(([key, { at }]) => ({ key, at })) };
 }
 
-/** Right, below, above, left, then the corners. */
-function positionsOf({ key, mark: { at: [x, y], radius }, width, height }: LabelWanted): Placed[] {
+/** Right, below, above, left, then the corners; a host, whose label has three lines, first above. */
+function positionsOf({ key, mark: { at: [x, y], radius }, width, height, isHost }: LabelWanted): Placed[] {
   const away = radius + gapPx;
   const slant = away * Math.SQRT1_2;
   const place = (left: number, top: number, anchor: Anchor): Placed => ({
@@ -107,11 +107,12 @@ function positionsOf({ key, mark: { at: [x, y], radius }, width, height }: Label
     anchor,
     box: { left, top, right: left + width, bottom: top + height },
   });
+  const right = place(x + away, y - height / 2, 'start');
+  const below = place(x - width / 2, y + away - 2, 'middle');
+  const above = place(x - width / 2, y - away + 2 - height, 'middle');
+  const left = place(x - away - width, y - height / 2, 'end');
   return [
-    place(x + away, y - height / 2, 'start'),
-    place(x - width / 2, y + away - 2, 'middle'),
-    place(x - width / 2, y - away + 2 - height, 'middle'),
-    place(x - away - width, y - height / 2, 'end'),
+    ...(isHost ? [above, below, right, left] : [right, below, above, left]),
     place(x + slant, y + slant - 3, 'start'),
     place(x + slant, y - slant + 3 - height, 'start'),
     place(x - slant - width, y + slant - 3, 'end'),
@@ -138,7 +139,7 @@ function labelCost(label: LabelWanted, box: Box, order: number, obstacles: Obsta
     price.pill * obstacles.pills.filter((pill) => overlap(box, pill)).length +
     (label.isHost ? price.hostCorner : price.corner) * away +
     (cut ? price.edge : 0) +
-    price.order * order
+    (label.isHost ? price.hostOrder : price.order) * order
   );
 }
 

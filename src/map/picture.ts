@@ -3,6 +3,7 @@ import type { MapWords } from '#i18n/map.ts';
 import { describe } from '#map/describe.ts';
 import { drawScene } from '#map/draw.ts';
 import type { FrameGeometry } from '#map/geometry.ts';
+import { movingLayers } from '#map/moving-layers.ts';
 import type { MapScene } from '#map/scene.ts';
 import { type Shape, markup } from '#map/shape.ts';
 
@@ -12,9 +13,6 @@ export interface PictureOptions {
   /** Where a municipality leads; without it municipalities can be focused but lead nowhere. */
   href?: (code: string) => string;
 }
-
-/** The layers that move, from below. */
-export const movingLayers = ['rings', 'lines', 'marks', 'pills', 'names'] as const;
 
 export function pictureMarkup(geometry: FrameGeometry, scene: MapScene, words: MapWords, { id, href }: PictureOptions): string {
   const { frame } = geometry;
@@ -27,13 +25,13 @@ export function pictureMarkup(geometry: FrameGeometry, scene: MapScene, words: M
       { key: 'hatch', tag: 'path', attributes: { class: look.isHatched ? 'hatch shown' : 'hatch', d, fill: `url(#${id}-hatch)` } },
     ];
     const lines = describe(code, scene, words);
-    const focus = href ? { href: href(code) } : { tabindex: 0, role: 'img' };
+    const focus: Shape['attributes'] = href ? { href: href(code) } : { tabindex: 0, role: 'img' };
     return [{ key: code, tag: href ? 'a' : 'g', attributes: { class: 'cell', 'data-code': code, ...focus, 'aria-label': lines.join('. '), 'data-card': lines.join('\n') }, children: paths }];
   });
   const borders = geometry.borders.map(({ between, d }, index): Shape => ({
-    key: between.join('-'),
+    key: between.join(' '),
     tag: 'path',
-    attributes: { class: drawing.borders[index].isParting ? 'border parting' : 'border', d },
+    attributes: { class: `border ${drawing.borders[index].look}`, d },
   }));
   const outline = scene.hosts.length > 1 ? 'outline areas' : 'outline';
   return [
@@ -56,7 +54,7 @@ const barMargin = 14;
 
 function scaleBar({ frame, pxPerKm }: FrameGeometry, words: MapWords): string {
   const km = scaleBarKm.findLast((length) => length * pxPerKm <= widestBarPx) ?? scaleBarKm[0];
-  const right = frame.scaleBarRight ?? frame.width - barMargin;
+  const right = (frame.seen?.right ?? frame.width) - barMargin;
   const y = frame.height - barMargin;
   const left = Math.round(right - km * pxPerKm);
   return `<g class="scale-bar" aria-hidden="true"><path d="M${left},${y - 5}V${y}H${right}V${y - 5}"/><text x="${(left + right) / 2}" y="${y - 6}" text-anchor="middle">${words.km(km)}</text></g>`;

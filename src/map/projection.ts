@@ -15,10 +15,8 @@ export interface Frame {
   width: number;
   height: number;
   fit: Box;
-  /** Left of this no neighbour is named, because the page writes there. */
-  namesFrom?: number;
-  /** Where the scale bar ends; 14 px from the right edge where nothing is said. */
-  scaleBarRight?: number;
+  /** Where a page may crop or cover the picture's sides, names and scale bar keep between these. */
+  seen?: { left: number; right: number };
 }
 
 /** px = (x − left) × pxPerKm, and the same downwards. */

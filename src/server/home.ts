@@ -1,0 +1,81 @@
+import type { Viewer } from '#access/viewer.ts';
+import type { TopicCover } from '#costs/cover.ts';
+import { mostUneven, thinnestAndStrongest } from '#costs/uneven.ts';
+import type { Queryable } from '#db/open.ts';
+import { listMembers } from '#db/queries/municipalities.ts';
+import { countNetworkPeople, findPublishedNetwork } from '#db/queries/seats.ts';
+import { bandOf } from '#map/scale.ts';
+import type { MapMunicipality, MapScene } from '#map/scene.ts';
+import { networkCover } from '#server/cover.ts';
+
+const listLength = 5;
+const oftenKnown = 4;
+/** What the map shows where nobody has chosen. */
+const firstTopic = 'gdpr';
+
+const bySlug = <T extends { slug: string }>(topics: readonly T[], slug: string | null) =>
+  topics.find((topic) => topic.slug === slug) ?? topics.find((topic) => topic.slug === firstTopic) ?? topics[0];
+
+const still = { hosts: [], served: [], layer: 'strength' } satisfies Partial<MapScene>;
+
+const seatOnly = ({ code, name, lat, lon, population }: MapMunicipality): MapMunicipality => ({ code, name, lat, lon, population });
+
+/** The home page of those signed in: the strength of a topic on the map, and the cover of all topics. `slug` may be anything. */
+export async function homeForViewer(db: Queryable, viewer: Viewer, slug: string | null, now: Date) {
+  const [seats, topics, people] = await Promise.all([
+    listMembers(db, viewer.networkId),
+    networkCover(db, viewer.networkId, now),
+    countNetworkPeople(db, viewer.networkId),
+  ]);
+  const chosen = bySlug(topics, slug);
+  return {
+    people,
+    seats,
+    topics,
+    chosen,
+    ...thinnestAndStrongest(topics, listLength),
+    known: topics.toSorted((a, b) => b.experts - a.experts || a.slug.localeCompare(b.slug)).slice(0, oftenKnown),
+    uneven: mostUneven(topics),
+  };
+}
+
+/** What a visitor without sign-in may know of a topic. */
+export interface BandedTopic {
+  slug: string;
+  labelEn: string;
+  labelNb: string;
+  band: ReturnType<typeof bandOf>;
+}
+
+/**
+ * The home page of a visitor: the published network in bands. Nothing that is returned holds a count, an hour or a person; the band of a
+ * topic counts the people of the whole network together, the band of a municipality its own.
+ */
+export async function homeForVisitor(db: Queryable, slug: string | null, now: Date) {
+  const network = await findPublishedNetwork(db);
+  if (!network) return undefined;
+  const [seats, covers] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now)]);
+  const topics: BandedTopic[] = covers.map(({ slug, labelEn, labelNb, experts }) => ({ slug, labelEn, labelNb, band: bandOf(experts) }));
+  const chosen = bySlug(topics, slug);
+  const bands = covers.find((cover) => cover.slug === chosen.slug)!.municipalities.map(({ code, experts }) => ({ code, band: bandOf(experts) }));
+  const scene: MapScene = {
+    ...still,
+    municipalities: seats.map((seat) => ({ ...seatOnly(seat), band: bands.find(({ code }) => code === seat.code)?.band ?? 'none' })),
+  };
+  return { topics, chosen, scene };
+}
+
+/** Need, own hours and how many know a topic, municipality by municipality; `line` writes what stands under a name. */
+export function strengthScene(
+  seats: Awaited<ReturnType<typeof listMembers>>,
+  topic: TopicCover,
+  line: (experts: number, ownHours: number) => string,
+): MapScene {
+  return {
+    ...still,
+    municipalities: seats.map((seat) => {
+      const cover = topic.municipalities.find(({ code }) => code === seat.code)!;
+      return { ...seatOnly(seat), needHours: cover.need, ownHours: cover.ownHours, secondLine: line(cover.experts, cover.ownHours) };
+    }),
+  };
+}
