@@ -26,8 +26,9 @@ export function describeProblem({ parameter, value, expected }: ParameterProblem
 }
 
 const plainNumber = /^-?\d+(\.\d+)?$/;
+const commasBetweenThousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
-/** A number within bounds, with decimal point or comma and spaces between thousands; undefined where missing or empty. */
+/** A number within bounds, as people write it in English or Norwegian: `2,500`, `2 500`, `1.3`, `1,3`; undefined where missing or empty. */
 export function readNumber(
   params: URLSearchParams,
   parameter: string,
@@ -37,7 +38,8 @@ export function readNumber(
   kind: 'number' | 'whole number' = 'number',
 ): number | undefined {
   const value = params.get(parameter) ?? '';
-  const written = value.replace(/\s/g, '').replace(',', '.');
+  const compact = value.replace(/\s/g, '');
+  const written = commasBetweenThousands.test(compact) ? compact.replaceAll(',', '') : compact.replace(',', '.');
   if (written === '') return undefined;
   const number = plainNumber.test(written) ? Number(written) : NaN;
   if (number >= least && number <= most && (kind === 'number' || Number.isInteger(number))) return number;

@@ -3,14 +3,13 @@ import type { Viewer } from '#access/viewer.ts';
 import type { PlanFacts } from '#costs/facts.ts';
 import type { MoneyShown } from '#costs/money.ts';
 import type { Queryable } from '#db/open.ts';
-import { findPlanFacts, listPlanTopics } from '#db/queries/plans.ts';
-import { osloTime } from '#search/oslo.ts';
+import { findPlanFacts } from '#db/queries/plans.ts';
+import { localDate } from '#db/today.ts';
 
 export interface PlanInput {
   facts: PlanFacts;
   shown: MoneyShown;
   networkId: string;
-  topics: { slug: string; labelEn: string; labelNb: string }[];
 }
 
 /** What was asked for that does not exist for this viewer, by its parameter. */
@@ -19,15 +18,14 @@ export interface NotThere {
   value: string;
 }
 
-/** The facts that a viewer's plan is made from; the first topic where none is named. */
+/** The facts that a viewer's plan is made from. */
 export async function planInput(db: Queryable, viewer: Viewer, params: URLSearchParams, now: Date): Promise<PlanInput | NotThere> {
   const networkId = planNetwork(viewer, params.get('network'));
   if (networkId === undefined) return { missing: 'network', value: params.get('network') ?? '' };
-  const topics = await listPlanTopics(db);
-  const slug = params.get('topic') || (topics.find((topic) => topic.slug === 'gdpr') ?? topics[0])?.slug || '';
-  const facts = await findPlanFacts(db, networkId, slug, osloTime(now).date);
+  const slug = params.get('topic') ?? '';
+  const facts = await findPlanFacts(db, networkId, slug, localDate(now));
   if (!facts) return { missing: 'topic', value: slug };
-  return { facts, topics, networkId, shown: moneyShown(viewer, facts) };
+  return { facts, networkId, shown: moneyShown(viewer, facts) };
 }
 
 function moneyShown(viewer: Viewer, facts: PlanFacts): MoneyShown {

@@ -27,7 +27,7 @@ describe('a plan\'s address', () => {
   });
 
   test('takes decimal commas and spaces between thousands, as people type them', () => {
-    expect(ask(facts, 'circuity=1,45&coreHours=2 500').assumptions).toMatchObject({ circuity: 1.45, coreHours: 2500 });
+    expect(ask(facts, 'circuity=1,45&coreHours=2 500&premium=1,250').assumptions).toMatchObject({ circuity: 1.45, coreHours: 2500, premium: 1250 });
   });
 
   test.each([

@@ -1,0 +1,200 @@
+/** Answers the plan's question while its controls move: solved in a worker, drawn by the same words as on the server. */
+import { addressForTopic, addressOf, isAssumption } from '#client/plan-form.ts';
+import type { SitingNews, SitingTask } from '#client/siting-worker.ts';
+import type { PlanFacts } from '#costs/facts.ts';
+import type { MoneyShown } from '#costs/money.ts';
+import { ParameterError } from '#costs/parameters.ts';
+import { type PlanQuestion, mostCentres, readQuestion } from '#costs/question.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { plan } from '#i18n/plan.ts';
+import { noAnswerMarkup } from '#plan/answer.ts';
+import { fieldDefaults, problemSentence } from '#plan/form.ts';
+import { regions } from '#plan/regions.ts';
+import { sceneOf } from '#plan/scene.ts';
+import { type PlanView, isAnswer } from '#plan/view.ts';
+
+interface PlanData {
+  facts: PlanFacts;
+  shown: MoneyShown;
+  locale: Locale;
+}
+
+const slowMs = 300;
+
+class PlanPage extends HTMLElement {
+  #data!: PlanData;
+  #form!: HTMLFormElement;
+  #worker?: Worker;
+  #asked = 0;
+  #question?: PlanQuestion;
+  #view?: PlanView;
+  #drawn = new Map<string, string>();
+
+  connectedCallback(): void {
+    const data = this.querySelector('script[data-plan]')?.textContent;
+    const form = this.querySelector('form');
+    // Without an answer on the page the form is sent as it is.
+    if (!data || !form || !this.querySelector('[data-found]')) return;
+    this.#data = JSON.parse(data);
+    this.#form = form;
+    this.#worker = new Worker(new URL('./siting-worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data: news }: MessageEvent<SitingNews>) => this.#hear(news));
+    this.#prepareControls();
+    this.addEventListener('input', ({ target }) => this.#changed(target));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#worker?.terminate();
+  }
+
+  #prepareControls(): void {
+    this.#form.querySelector('[data-show]')?.setAttribute('hidden', '');
+    const centres = this.#control('centres');
+    for (const button of this.#form.querySelectorAll<HTMLButtonElement>('[data-step]')) {
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        const wanted = Number(centres.value) + Number(button.dataset.step);
+        centres.value = String(Math.min(mostCentres, Math.max(1, wanted)));
+        this.#ask();
+      });
+    }
+    this.addEventListener('click', (event) => {
+      if (!(event.target instanceof Element)) return;
+      if (event.target.closest('[data-reset]')) {
+        event.preventDefault();
+        this.#fill(new URLSearchParams());
+      }
+      const link = event.target.closest<HTMLAnchorElement>('.plan-none a');
+      if (link) {
+        event.preventDefault();
+        centres.value = new URL(link.href).searchParams.get('centres') ?? '1';
+        this.#ask();
+      }
+    });
+  }
+
+  #control(name: string): HTMLInputElement {
+    const control = this.#form.elements.namedItem(name);
+    if (!(control instanceof HTMLInputElement)) throw new Error(`The plan's form has no field "${name}".`);
+    return control;
+  }
+
+  #changed(target: EventTarget | null): void {
+    if (target instanceof HTMLSelectElement && target.name === 'topic') void this.#changeTopic();
+    else this.#ask();
+  }
+
+  /** Fills in the assumptions of an address; those that it does not name are emptied and mean their defaults. */
+  #fill(params: URLSearchParams): void {
+    for (const control of this.#form.elements) {
+      if (control instanceof HTMLInputElement && isAssumption(control.name)) control.value = params.get(control.name) ?? '';
+    }
+    this.#ask();
+  }
+
+  #ask(): void {
+    const params = addressOf(this.#form);
+    const { facts, shown } = this.#data;
+    let question: PlanQuestion;
+    try {
+      question = readQuestion(params, facts);
+    } catch (error) {
+      if (!(error instanceof ParameterError)) throw error;
+      this.#showFaults(error);
+      return;
+    }
+    this.#showFaults();
+    this.#question = question;
+    const id = ++this.#asked;
+    history.replaceState(history.state, '', `/plan?${params}`);
+    const task: SitingTask = { id, facts, question, shown };
+    this.#worker?.postMessage(task);
+    setTimeout(() => id === this.#asked && this.#view?.question !== question && this.toggleAttribute('working', true), slowMs);
+  }
+
+  #showFaults(error?: ParameterError): void {
+    const { facts, locale } = this.#data;
+    const problems = error?.problems ?? [];
+    const said = this.querySelector<HTMLElement>('[data-fault]');
+    if (said) {
+      said.hidden = problems.length === 0;
+      said.textContent = problems.map((problem) => problemSentence(problem, facts, locale)).join('. ');
+    }
+    const faulty = new Set(problems.map(({ parameter }) => parameter));
+    for (const control of this.#form.elements) {
+      if (!(control instanceof HTMLInputElement)) continue;
+      if (faulty.has(control.name)) control.setAttribute('aria-invalid', 'true');
+      else control.removeAttribute('aria-invalid');
+    }
+  }
+
+  #hear({ id, answer, sureness, turning }: SitingNews): void {
+    if (id !== this.#asked || !this.#question) return;
+    this.toggleAttribute('working', false);
+    const { facts, shown, locale } = this.#data;
+    const found = this.querySelector<HTMLElement>('[data-found]');
+    const none = this.querySelector<HTMLElement>('[data-none]');
+    if (!found || !none) return;
+    found.hidden = !isAnswer(answer);
+    none.hidden = isAnswer(answer);
+    this.#showDefaults();
+    if (!isAnswer(answer)) {
+      none.innerHTML = noAnswerMarkup(answer, addressOf(this.#form), locale).text;
+      return;
+    }
+    this.#view = { facts, question: this.#question, answer, shown, locale, sureness, turning };
+    this.#draw(this.#view);
+  }
+
+  #draw(view: PlanView): void {
+    for (const place of this.querySelectorAll<HTMLElement>('[data-region]')) {
+      const name = Object.keys(regions).find((region): region is keyof typeof regions => region === place.dataset.region);
+      if (!name) continue;
+      const { text } = regions[name](view);
+      if (this.#drawn.get(name) === text) continue;
+      this.#drawn.set(name, text);
+      const open = [...place.querySelectorAll('details[open]')].map((details) => details.getAttribute('data-key'));
+      place.innerHTML = text;
+      for (const details of place.querySelectorAll('details')) details.open = open.includes(details.getAttribute('data-key'));
+    }
+    this.querySelector('network-map')?.update(sceneOf(view, 'strength'));
+  }
+
+  #showDefaults(): void {
+    if (!this.#question) return;
+    const { facts, locale } = this.#data;
+    const t = plan[locale];
+    for (const [name, value] of Object.entries(fieldDefaults(facts, this.#question, locale))) {
+      const control = this.#form.elements.namedItem(name);
+      if (control instanceof HTMLInputElement) control.placeholder = value;
+    }
+    for (const { code, statedHours } of facts.municipalities) {
+      const source = code in this.#question.assumptions.need ? 'asked' : statedHours === undefined ? 'estimated' : 'stated';
+      const said = this.querySelector(`[data-need-source="${CSS.escape(code)}"]`);
+      if (said) said.textContent = t.needSources[source];
+    }
+    const label = this.querySelector('[data-centre-for]');
+    if (label) label.textContent = t.centreFor(this.#question.centres);
+    this.querySelector('[data-reset]')?.toggleAttribute('hidden', ![...addressOf(this.#form).keys()].some(isAssumption));
+  }
+
+  /** Another topic has other facts: its page is fetched for them, and the answer is worked out here as ever. */
+  async #changeTopic(): Promise<void> {
+    const params = addressForTopic(addressOf(this.#form));
+    const response = await fetch(`/plan?${params}`);
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const data = page.querySelector('script[data-plan]')?.textContent;
+    if (!response.ok || !data) {
+      location.assign(`/plan?${params}`);
+      return;
+    }
+    this.#data = JSON.parse(data);
+    this.#fill(params);
+  }
+}
+
+customElements.define('plan-page', PlanPage);

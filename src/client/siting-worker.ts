@@ -1,0 +1,46 @@
+/** Solves plans beside the page: answer and sureness together where that takes a moment, else the answer first. */
+import { answerPlan } from '#costs/answer.ts';
+import type { NoAnswer, PlanAnswer } from '#costs/answer.ts';
+import type { PlanFacts } from '#costs/facts.ts';
+import { type MoneyShown, shownAnswer, shownSureness, shownTurningValues } from '#costs/money.ts';
+import { canCompareAll } from '#costs/problem.ts';
+import type { PlanQuestion } from '#costs/question.ts';
+import { type Sureness, howSure } from '#costs/sure.ts';
+import { type TurningValue, whatWouldMove } from '#costs/turning.ts';
+
+export interface SitingTask {
+  id: number;
+  facts: PlanFacts;
+  question: PlanQuestion;
+  shown: MoneyShown;
+}
+
+export interface SitingNews {
+  id: number;
+  answer: PlanAnswer | NoAnswer;
+  sureness?: Sureness;
+  turning?: TurningValue[];
+}
+
+let newest = 0;
+
+addEventListener('message', ({ data: task }: MessageEvent<SitingTask>) => {
+  const { id, facts, question, shown } = task;
+  newest = id;
+  const answer = answerPlan(facts, question);
+  if (answer.status === 'infeasible') return tell({ id, answer });
+  const news = { id, answer: shownAnswer(answer, shown) };
+  const tellHowSure = () => {
+    if (id !== newest) return;
+    const { hosts } = answer.outcome;
+    const sureness = shownSureness(howSure(facts, question, hosts), shown);
+    tell({ ...news, sureness, turning: shownTurningValues(whatWouldMove(facts, question, hosts), shown) });
+  };
+  if (canCompareAll(facts.municipalities.length, question.centres)) return tellHowSure();
+  tell(news);
+  setTimeout(tellHowSure);
+});
+
+function tell(news: SitingNews): void {
+  postMessage(news);
+}

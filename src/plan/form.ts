@@ -1,0 +1,31 @@
+/** What stands in an empty field of the form: the default that it means. */
+import { assumptionSpecs, defaultAssumptions } from '#costs/assumptions.ts';
+import type { PlanFacts } from '#costs/facts.ts';
+import { coreHoursOf, modelOf } from '#costs/model.ts';
+import type { ParameterProblem } from '#costs/parameters.ts';
+import type { PlanQuestion } from '#costs/question.ts';
+import { number } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { plan } from '#i18n/plan.ts';
+import { placeNames } from '#plan/view.ts';
+
+/** By parameter name: each assumption, and `need.CODE` of each municipality. */
+export function fieldDefaults(facts: PlanFacts, question: PlanQuestion, locale: Locale): Record<string, string> {
+  const { assumptions, centres } = question;
+  const usual = defaultAssumptions(facts.topic);
+  const coreHours = coreHoursOf(usual, modelOf(facts, question).need, centres);
+  const fields = assumptionSpecs.map(({ name }) => [name, number(locale, usual[name] ?? Math.round(coreHours), 2)]);
+  const unasked = modelOf(facts, { ...question, assumptions: { ...assumptions, need: {} } });
+  const needs = facts.municipalities.map(({ code }, i) => [`need.${code}`, number(locale, unasked.need[i])]);
+  return Object.fromEntries([...fields, ...needs]);
+}
+
+/** The same words in the summary and at the field. */
+export function problemSentence({ parameter, value, expected }: ParameterProblem, facts: PlanFacts, locale: Locale): string {
+  const t = plan[locale];
+  const municipality = facts.municipalities.findIndex(({ code }) => parameter === `need.${code}`);
+  const spec = assumptionSpecs.find(({ name }) => name === parameter);
+  const label = municipality >= 0 ? t.needOf(placeNames(facts)[municipality]) : spec ? t[spec.name].name : (t.parameters[parameter] ?? parameter);
+  if (expected.kind === 'oneOf') return t.notAChoice(label, value);
+  return t.notUnderstood(label, value, expected.least, expected.most);
+}
