@@ -1,9 +1,7 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
-import { people } from '#db/schema/people.ts';
 import type { Viewer } from '#db/viewer.ts';
-import { inNetworksOf, listed } from './seen.ts';
 
 const columns = {
   code: municipalities.code,
@@ -47,20 +45,4 @@ export async function findMunicipality(db: Queryable, viewer: Viewer, code: stri
 export async function findNetworkName(db: Queryable, networkId: string): Promise<string | undefined> {
   const [network] = await db.select({ name: networks.name }).from(networks).where(eq(networks.id, networkId)).limit(1);
   return network?.name;
-}
-
-/** Everybody listed in a municipality whom the viewer may learn of, by department; name and title only. */
-export async function listStaff(db: Queryable, viewer: Viewer, code: string) {
-  return db
-    .select({
-      id: people.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      title: people.title,
-      department: people.department,
-    })
-    .from(people)
-    .where(and(eq(people.municipalityCode, code), listed, inNetworksOf(viewer)))
-    .orderBy(asc(people.department), asc(people.familyName), asc(people.givenName), asc(people.id))
-    .limit(1_000);
 }

@@ -7,8 +7,8 @@ import { municipalities } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { Viewer } from '#db/viewer.ts';
-import { inNetworksOf, listed, seenBy } from './seen.ts';
 import { contains } from './text.ts';
+import { opensSection, visibleTo } from './visible.ts';
 
 /** The vocabulary by slug, or the part of it whose labels and synonyms hold the words of `text`. */
 export async function listTopics(db: Queryable, text = '') {
@@ -70,7 +70,7 @@ export async function listCoverFacts(db: Queryable, networkId: string, today: st
  * each. Agreed hours, and those left this month, are null where the viewer may not see them. `today` is the local date.
  */
 export async function listHolders(db: Queryable, viewer: Viewer, topicSlug: string, today: string) {
-  const hoursSeen = seenBy(viewer, people.hoursAudience);
+  const hoursSeen = opensSection(viewer, people.hoursAudience);
   const agreed = sql<number>`case when ${expertise.agreedUntil} >= ${today} then ${expertise.agreedHours} else 0 end`;
   return db
     .select({
@@ -92,7 +92,7 @@ export async function listHolders(db: Queryable, viewer: Viewer, topicSlug: stri
       promises,
       and(eq(promises.personId, people.id), eq(promises.topicSlug, topicSlug), eq(promises.month, today.slice(0, 7))),
     )
-    .where(and(eq(expertise.topicSlug, topicSlug), listed, inNetworksOf(viewer), seenBy(viewer, people.topicsAudience)))
+    .where(and(eq(expertise.topicSlug, topicSlug), visibleTo(viewer), opensSection(viewer, people.topicsAudience)))
     .orderBy(asc(municipalities.nameRank), desc(expertise.level), asc(people.familyName), asc(people.givenName), asc(people.id))
     .limit(500);
 }

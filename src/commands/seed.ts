@@ -6,6 +6,7 @@ import { licences } from '#db/schema/licences.ts';
 import { facts, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { needs } from '#db/schema/topics.ts';
+import { record } from '#changes/record.ts';
 import { reindexAll } from '#search/embedded.ts';
 import { daysBefore } from './seed/calendar.ts';
 import { type Dice, dice } from './seed/dice.ts';
@@ -47,6 +48,8 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
     await insertAccounts(tx, invented, now);
     await tx.insert(facts).values({ key: 'born', value: 'demo' });
     await reindexAll(tx);
+    const after = { name: networkName, people: peopleRows.length, licences: licenceRows.length };
+    await record(tx, { accountId: 'command', origin: 'demo' }, now, { kind: 'create', noun: 'network', nounId: networkId, before: null, after });
   });
 }
 
