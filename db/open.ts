@@ -35,7 +35,7 @@ const synchronousFull = 2;
 /** Opens the database at a libSQL URL (`file:…`, `http://…`). The URL is received, never read from the environment. */
 export async function openDatabase(url: string, authToken?: string): Promise<Database> {
   const file = filePath(url);
-  const where = file ?? url.replace(/\/\/[^@/]*@/, '//');
+  const where = file ?? withoutPassword(url);
   let client: Client | undefined;
   try {
     if (file !== null) createPrivately(file);
@@ -70,6 +70,8 @@ export function filePath(url: string): string | null {
   return url.startsWith('file:/') ? fileURLToPath(url) : resolve(decodeURI(url.slice('file:'.length)));
 }
 
+const withoutPassword = (text: string) => text.replace(/\/\/[^@/\s]*@/g, '//');
+
 /** SQLite gives -wal and -shm the mode of the database file, so an empty private file settles all three. */
 function createPrivately(file: string): void {
   if (existsSync(file)) return;
@@ -87,8 +89,8 @@ async function prepareFile(client: Client, where: string): Promise<void> {
   }
   const [check] = (await client.execute('PRAGMA quick_check(1)')).rows;
   if (check[0] !== 'ok') throw new DatabaseUnusableError(where, `is damaged (${check[0]})`, restoreRemedy);
-  const probe = await client.transaction('write');
-  await probe.rollback();
+  // An empty write: refused where the file or its folder may only be read.
+  await client.batch([], 'write');
 }
 
 /** A PRAGMA reaches one connection; calls made at once borrow one each. */
@@ -101,7 +103,7 @@ const restoreRemedy = 'Nothing was changed. Move the file aside and restore a ba
 
 function explained(where: string, error: unknown): DatabaseUnusableError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const text = error instanceof Error ? error.message : String(error);
+  const text = withoutPassword(error instanceof Error ? error.message : String(error));
   const of = (problem: string, remedy: string) => new DatabaseUnusableError(where, problem, remedy, error);
   if (/NOTADB|not a database/.test(code + text)) return of('is not an SQLite database', restoreRemedy);
   if (/CORRUPT|malformed/.test(code + text)) return of('is damaged', restoreRemedy);
