@@ -29,7 +29,7 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
   const places = await listPlaces(db, query.viewer);
   const scope = scopeOf(query.viewer, places);
   const vocabulary = await readVocabulary(db);
-  const { concepts, corrections } = await understand(query.text, query.exact, {
+  const { concepts, corrections, unknown } = await understand(query.text, query.exact, {
     vocabulary,
     places: placeNames(places),
     visible: visibleWords(db, scope),
@@ -46,6 +46,7 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
     facets: facetsOf(counted),
     named: [...new Set(concepts.flatMap((concept) => concept.named))],
     corrections,
+    unknown,
   };
 }
 

@@ -90,6 +90,8 @@ export interface ExpertsAnswer {
   named: string[];
   /** Words of the text that were read as other words. */
   corrections: { typed: string; read: string }[];
+  /** Words of the text that nobody whom the viewer may see has, and that name no topic. */
+  unknown: string[];
 }
 
 export interface TopicSuggestion {

@@ -17,6 +17,8 @@ export interface Concept {
 export interface Understanding {
   concepts: Concept[];
   corrections: { typed: string; read: string }[];
+  /** Words that nothing explains. */
+  unknown: string[];
 }
 
 /** What the viewer's own view of the index knows; nothing else may answer, or a correction would betray a hidden word. */
@@ -49,7 +51,7 @@ interface Known {
 
 export async function understand(text: string, exact: boolean, known: Known): Promise<Understanding> {
   const typed = wordsOf(text).slice(0, mostWords);
-  const corrections: Understanding['corrections'] = [];
+  const read: Pick<Understanding, 'corrections' | 'unknown'> = { corrections: [], unknown: [] };
   const words: string[] = [];
   for (let start = 0; start < typed.length; ) {
     const named = conceptAt(typed, start, known);
@@ -60,11 +62,11 @@ export async function understand(text: string, exact: boolean, known: Known): Pr
     }
     const word = typed[start++];
     if (exact || emptyWords.has(word) || (await isKnown(word, known))) words.push(word);
-    else words.push(...(await readUnknown(word, known, corrections)));
+    else words.push(...(await readUnknown(word, known, read)));
   }
   const concepts = conceptsOf(words, exact, known);
   for (const concept of concepts) await lookInsideNames(concept, known);
-  return { concepts, corrections };
+  return { concepts, ...read };
 }
 
 async function isKnown(word: string, { vocabulary, visible }: Known): Promise<boolean> {
@@ -79,17 +81,19 @@ async function lookInsideNames(concept: Concept, { vocabulary, visible }: Known)
 }
 
 /** A compound becomes its parts, a typing error the nearest known word; what neither explains stays and finds nobody. */
-async function readUnknown(word: string, known: Known, corrections: Understanding['corrections']): Promise<string[]> {
+async function readUnknown(word: string, known: Known, read: Pick<Understanding, 'corrections' | 'unknown'>): Promise<string[]> {
   const parts = splitCompound(word, known.vocabulary.lexicon);
   const knownParts: string[] = [];
   for (const part of parts) if (await isKnown(part, known)) knownParts.push(part);
   if (knownParts.length > 0 && knownParts.length === parts.length) return parts;
   const nearest = await correct(word, known);
   if (nearest) {
-    corrections.push({ typed: word, read: nearest });
+    read.corrections.push({ typed: word, read: nearest });
     return [nearest];
   }
-  return knownParts.length > 0 ? knownParts : [word];
+  if (knownParts.length > 0) return knownParts;
+  read.unknown.push(word);
+  return [word];
 }
 
 async function correct(word: string, { vocabulary, visible }: Known): Promise<string | undefined> {

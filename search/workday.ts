@@ -1,5 +1,6 @@
 /** What a person's working hours and absence, as far as an audience may see them, say of today. */
 import { type Weekday, weekdays, type Workdays } from '#db/schema/people.ts';
+import type { Profile } from '#db/queries/profiles.ts';
 import type { PersonDocument } from '#search/documents.ts';
 import type { LocalTime } from '#search/oslo.ts';
 
@@ -21,6 +22,12 @@ export function todayOf(document: Pick<PersonDocument, 'contact' | 'absence'>, l
   if (!hours) return nextWorkday(contact.workdays, local);
   const phase = local.clock < hours.from ? 'before' : local.clock < hours.to ? 'during' : 'after';
   return { kind: 'working', phase, ...hours };
+}
+
+/** The same of a profile with the sections that its viewer may see. */
+export function todayOfProfile({ contact, absence }: Pick<Profile, 'contact' | 'absence'>, local: LocalTime): Today {
+  const away = absence ? { from: absence.from, until: absence.until, standInId: absence.standIn?.id ?? null } : null;
+  return todayOf({ contact: contact ?? null, absence: away }, local);
 }
 
 function nextWorkday(workdays: Workdays, local: LocalTime): Today {

@@ -1,4 +1,5 @@
 import { capitalise, hours, number } from './format.ts';
+import { intlTag, type Locale } from './locale.ts';
 
 type Level = 1 | 2 | 3 | 4 | 5;
 
@@ -22,6 +23,7 @@ const en = {
   takeOff: 'Show everyone, without the filters',
   showAll: 'Show everyone in the network',
   readAs: (typed: string, read: string) => `“${typed}” is read as “${read}”.`,
+  notFound: (word: string) => `“${word}” is in no profile.`,
   searchExactly: (text: string) => `Search for exactly “${text}”`,
   clear: 'Clear',
   removeFilter: (filter: string) => `Remove the filter: ${filter}`,
@@ -155,6 +157,7 @@ const nb: typeof en = {
   takeOff: 'Vis alle, uten filtrene',
   showAll: 'Vis alle i nettverket',
   readAs: (typed: string, read: string) => `«${typed}» er lest som «${read}».`,
+  notFound: (word: string) => `«${word}» står ikke i noen profil.`,
   searchExactly: (text: string) => `Søk etter nøyaktig «${text}»`,
   clear: 'Fjern alle',
   removeFilter: (filter: string) => `Fjern filteret: ${filter}`,
@@ -270,4 +273,8 @@ const nb: typeof en = {
 };
 
 export const experts = { en, nb };
-export type ExpertsWords = typeof en;
+
+/** A calendar day soon to come, without its year: `27 Nov`, `27. nov.`. */
+export function shortDay(locale: Locale, isoDate: string): string {
+  return new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00:00Z`));
+}
