@@ -10,7 +10,7 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 /** An invitation that can still be used, by the secret of its link; undefined for used, ended and unknown ones alike. */
 export async function findInvitation(db: Queryable, token: string, now: Date) {
   const [invitation] = await db
-    .select({ email: invitations.email, name: invitations.name, role: invitations.role, municipality: municipalities.name, endsAt: invitations.endsAt })
+    .select({ email: invitations.email, name: invitations.name, role: invitations.role, personId: invitations.personId, municipality: municipalities.name, endsAt: invitations.endsAt })
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
     .where(and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))

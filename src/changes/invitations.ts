@@ -64,6 +64,8 @@ export async function inviteAdmin(database: Database, now: Date, input: { email:
 
 export interface AcceptanceInput {
   token: string;
+  /** What to be called, where no person who can be found stands behind the account; theirs is their municipality's to say. */
+  name?: string;
   /** argon2id, as a PHC string. */
   passwordHash: string;
   locale: 'en' | 'nb' | null;
@@ -72,6 +74,7 @@ export interface AcceptanceInput {
 /** Uses an invitation, once: creates the account and returns its id. Used, ended, unknown and void ones answer alike. */
 export async function useInvitation(database: Database, now: Date, input: AcceptanceInput): Promise<string> {
   if (!input.passwordHash.startsWith('$argon2id$')) throw new TypeError('The password hash is not argon2id. Hash the password before it comes here.');
+  const checks = new Checks();
   return database.write(async (tx) => {
     const [invitation] = await tx
       .update(invitations)
@@ -79,7 +82,9 @@ export async function useInvitation(database: Database, now: Date, input: Accept
       .where(and(eq(invitations.tokenHash, hashToken(input.token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))
       .returning();
     if (!invitation) throw new NotFoundError('invitation');
-    const { email, name, role, networkId, personId } = invitation;
+    const { email, role, networkId, personId } = invitation;
+    const name = personId === null && input.name !== undefined ? checks.requiredText('name', input.name, 160) : invitation.name;
+    checks.done();
     const person = personId === null ? null : await employee(tx, personId);
     if (person && person.municipalityCode !== invitation.municipalityCode) throw new NotFoundError('invitation');
     if (await hasAccount(tx, email, personId)) throw new NotFoundError('invitation');
@@ -90,7 +95,6 @@ export async function useInvitation(database: Database, now: Date, input: Accept
     return id;
   });
 }
-
 
 function checkedGuest(checks: Checks, { email, name, municipalityCode }: Pick<InvitationInput, 'email' | 'name' | 'municipalityCode'>) {
   return { email: checks.email('email', email), name: checks.requiredText('name', name, 160), municipalityCode };

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Database, openDatabase } from '#db/open.ts';
+import { type Database, filePath, openDatabase } from '#db/open.ts';
 import { migrate } from '#db/migrate.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { buildIfChanged, demoBuild } from './build.ts';
@@ -18,24 +18,24 @@ await run(async () => {
   const port = readPort(values.port ?? setting('PORT') ?? '4321');
   await checkPortIsFree(loopbacks, port);
   const url = demoDatabaseUrl();
-  if (!url.startsWith('file:')) throw new Refusal(`The demo keeps its data in a file, and DATABASE_URL is ${url}. Unset it, or set it to file:PATH.`);
-  await prepareDatabase(url, values.fresh);
+  const file = filePath(url);
+  if (file === null) throw new Refusal(`The demo keeps its data in a file, and DATABASE_URL is ${url}. Unset it, or set it to file:PATH.`);
+  await prepareDatabase(file, values.fresh);
   buildIfChanged(demoBuild);
   setEnvironment({ DATABASE_URL: url, PORT: String(port), PUBLIC_URL: undefined, TRUSTED_PROXIES: undefined });
   await serve({ folder: demoBuild.folder, hosts: loopbacks, port });
   console.log(`Allmenning is at http://localhost:${port} (a demonstration; Ctrl+C stops it).`);
 });
 
-async function prepareDatabase(url: string, fresh: boolean): Promise<void> {
-  const file = url.slice('file:'.length);
+async function prepareDatabase(file: string, fresh: boolean): Promise<void> {
   if (existsSync(file)) {
-    if (!fresh) return checkIsDemo(url);
+    if (!fresh) return checkIsDemo(file);
     console.log(`The earlier demonstration is kept as ${await setAside(file, new Date())}.`);
   }
   console.log('Inventing the demonstration …');
   // Made beside and moved into place, so that an interrupted start leaves no half of one.
   const making = `${file}-making-${process.pid}`;
-  await withDatabase(`file:${making}`, async (database) => {
+  await withDatabase(making, async (database) => {
     await migrate(database);
     await seedDemo(database, new Date());
     await copyInto(database, file);
@@ -43,15 +43,15 @@ async function prepareDatabase(url: string, fresh: boolean): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
 }
 
-async function checkIsDemo(url: string): Promise<void> {
-  await withDatabase(url, async (database) => {
+async function checkIsDemo(file: string): Promise<void> {
+  await withDatabase(file, async (database) => {
     await migrate(database);
-    if ((await findBirth(database.read)) !== 'demo') throw new Refusal(`${url} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
+    if ((await findBirth(database.read)) !== 'demo') throw new Refusal(`${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
   });
 }
 
-async function withDatabase(url: string, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openDatabase(url);
+async function withDatabase(file: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(`file:${encodeURI(file)}`);
   try {
     await work(database);
   } finally {

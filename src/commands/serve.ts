@@ -13,7 +13,7 @@ const patienceMs = 10_000;
 
 /**
  * Serves a build on every one of `hosts` until SIGINT or SIGTERM, then lets open requests end.
- * Resolves when it listens. Throws a Refusal when the build is missing or the port is taken.
+ * Resolves when it listens and its database is open. Throws a Refusal when the build is missing or the port is taken.
  */
 export async function serve({ folder, hosts, port }: { folder: string; hosts: string[]; port: number }): Promise<void> {
   const entry = resolve(folder, 'server/entry.mjs');
@@ -32,6 +32,15 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(servers.filter((server) => server !== null)));
+  await openTheDatabase(hosts[0], port);
+}
+
+/** The server opens its database at the first question; asking one here makes it hold the file, and fail, from the start. */
+async function openTheDatabase(host: string, port: number): Promise<void> {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  const name = everywhere[host] ?? (isIPv6(host) ? `[${host}]` : host);
+  const { ok } = await fetch(`http://${name}:${port}/healthz`);
+  if (!ok) throw new Refusal('The server could not open its database; what it logged above says why.');
 }
 
 /** Throws a Refusal where a port is taken, before anything slow is done for it. */

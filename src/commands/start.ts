@@ -1,3 +1,4 @@
+import { markProduction } from '#changes/birth.ts';
 import { openDatabase } from '#db/open.ts';
 import { migrate } from '#db/migrate.ts';
 import { findBirth } from '#db/queries/facts.ts';
@@ -36,6 +37,7 @@ async function checkDatabase(url: string, authToken: string | undefined): Promis
     const { copy } = await migrate(database);
     if (copy) console.log(`The database was brought to the newest schema; ${copy} is how it was before.`);
     if ((await findBirth(database.read)) === 'demo') throw new Refusal('DATABASE_URL is a demonstration, which anyone may enter. Set it to another database; npm run demo serves this one.');
+    await markProduction(database);
   } finally {
     database.close();
   }

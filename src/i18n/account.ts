@@ -1,3 +1,8 @@
+interface PasswordLength {
+  min: number;
+  max: number;
+}
+
 const en = {
   signIn: 'Sign in',
   email: 'Email',
@@ -7,6 +12,19 @@ const en = {
   emailMissing: 'Write your email.',
   passwordMissing: 'Write your password.',
   noAccount: 'No account yet? An editor in your municipality can invite you.',
+  welcome: 'Welcome to Allmenning',
+  invitedAs: (name: string, role: string, municipality: string | null) =>
+    `${name}, you are invited as ${role}${municipality ? ` in ${municipality}` : ''}. Choose a password, and you are in.`,
+  name: 'Name',
+  nameMissing: 'Write your name.',
+  nameFaulty: 'Write your name in at most 160 characters, without a national identity number.',
+  passwordRule: (least: number) => `At least ${least} characters. Several words that do not belong together are good and easy to remember.`,
+  passwordFaults: {
+    short: ({ min }: PasswordLength) => `Choose a password of at least ${min} characters.`,
+    long: ({ max }: PasswordLength) => `Choose a password of at most ${max} characters.`,
+    guessable: () => 'This password is among the first that others would guess. Choose another.',
+  },
+  createAccount: 'Create my account',
   notFound: 'Page not found',
   notFoundText: 'The address leads nowhere, or to something you do not have access to.',
   failed: 'Something went wrong',
@@ -23,6 +41,19 @@ const nb: typeof en = {
   emailMissing: 'Skriv e-posten din.',
   passwordMissing: 'Skriv passordet ditt.',
   noAccount: 'Har du ikke konto? En redaktør i kommunen din kan invitere deg.',
+  welcome: 'Velkommen til Allmenning',
+  invitedAs: (name: string, role: string, municipality: string | null) =>
+    `${name}, du er invitert som ${role}${municipality ? ` i ${municipality}` : ''}. Velg et passord, så er du inne.`,
+  name: 'Navn',
+  nameMissing: 'Skriv navnet ditt.',
+  nameFaulty: 'Skriv navnet ditt med høyst 160 tegn, uten fødselsnummer.',
+  passwordRule: (least: number) => `Minst ${least} tegn. Flere ord som ikke hører sammen er bra og lette å huske.`,
+  passwordFaults: {
+    short: ({ min }: PasswordLength) => `Velg et passord med minst ${min} tegn.`,
+    long: ({ max }: PasswordLength) => `Velg et passord med høyst ${max} tegn.`,
+    guessable: () => 'Dette passordet er blant de første andre ville gjette. Velg et annet.',
+  },
+  createAccount: 'Opprett kontoen min',
   notFound: 'Fant ikke siden',
   notFoundText: 'Adressen fører ingen steder, eller til noe du ikke har tilgang til.',
   failed: 'Noe gikk galt',

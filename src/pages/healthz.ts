@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
-import { sql } from 'drizzle-orm';
+import { findBirth } from '#db/queries/facts.ts';
 import { database } from '#server/database.ts';
+import { logFailure } from '#server/log.ts';
 import { json, problem } from '#server/problem.ts';
 
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = async ({ locals, routePattern }) => {
   try {
-    await (await database()).read.run(sql`SELECT 1`);
+    await findBirth((await database()).read);
     return json({ status: 'ok' });
-  } catch {
+  } catch (error) {
+    logFailure(locals.requestId, routePattern, error);
     return problem(503, 'No database');
   }
 };

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { setLocale } from '#changes/accounts.ts';
+import { database } from '#server/database.ts';
+import { ownPath, seeOther } from '#server/guard.ts';
+import { isLocale } from '#server/locale.ts';
+import { problem } from '#server/problem.ts';
+import { secureCookies } from '#server/settings.ts';
+
+const oneYearSeconds = 365 * 24 * 60 * 60;
+
+/** Chooses the language, for this browser and, where someone is signed in, their account. */
+export const POST: APIRoute = async ({ request, cookies, locals }) => {
+  const form = await request.formData();
+  const locale = form.get('locale');
+  if (!isLocale(locale)) return problem(400, 'Unknown language', 'Send locale=en or nb.');
+  cookies.set('locale', locale, { path: '/', maxAge: oneYearSeconds, httpOnly: true, sameSite: 'lax', secure: secureCookies });
+  if (locals.viewer) await setLocale(await database(), locals.viewer, locals.now, { locale });
+  return seeOther(ownPath(form.get('to')));
+};
