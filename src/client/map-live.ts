@@ -1,5 +1,5 @@
 /** Keeps the pictures of a <network-map> in step with its scene: fills change, lines, marks, pills and names move. */
-import { type Transition, easeCubicOut, select, transition } from 'd3';
+import { type BaseType, type Transition, easeCubicOut, select, transition } from 'd3';
 import { makeMovable } from '#client/map-move.ts';
 import type { NetworkMap } from '#client/network-map.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -12,7 +12,7 @@ import { movingLayers } from '#map/moving-layers.ts';
 import type { Point } from '#map/plane.ts';
 
 const moveMs = 180;
-type Motion = Transition<HTMLElement, unknown, null, undefined>;
+type Motion = Transition<BaseType, unknown, null, undefined>;
 
 interface StillData {
   locale: Locale;

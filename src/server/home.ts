@@ -13,8 +13,8 @@ const oftenKnown = 4;
 /** What the map shows where nobody has chosen. */
 const firstTopic = 'gdpr';
 
-const bySlug = <T extends { slug: string }>(topics: readonly T[], slug: string | null) =>
-  topics.find((topic) => topic.slug === slug) ?? topics.find((topic) => topic.slug === firstTopic) ?? topics[0];
+const bySlug = <T extends { slug: string }>(topics: readonly T[], ...slugs: (string | null)[]): T =>
+  slugs.map((slug) => topics.find((topic) => topic.slug === slug)).find((topic) => topic !== undefined) ?? topics[0];
 
 const still = { hosts: [], served: [], layer: 'strength' } satisfies Partial<MapScene>;
 
@@ -27,7 +27,7 @@ export async function homeForViewer(db: Queryable, viewer: Viewer, slug: string 
     networkCover(db, viewer.networkId, now),
     countNetworkPeople(db, viewer.networkId),
   ]);
-  const chosen = bySlug(topics, slug);
+  const chosen = bySlug(topics, slug, firstTopic);
   return {
     people,
     seats,
@@ -49,20 +49,24 @@ export interface BandedTopic {
 
 /**
  * The home page of a visitor: the published network in bands. Nothing that is returned holds a count, an hour or a person; the band of a
- * topic counts the people of the whole network together, the band of a municipality its own.
+ * topic counts the people of the whole network together, the band of a municipality its own. Where nobody has chosen, the map shows the
+ * topic whose bands differ most from one municipality to the next.
  */
 export async function homeForVisitor(db: Queryable, slug: string | null, now: Date) {
   const network = await findPublishedNetwork(db);
   if (!network) return undefined;
   const [seats, covers] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now)]);
   const topics: BandedTopic[] = covers.map(({ slug, labelEn, labelNb, experts }) => ({ slug, labelEn, labelNb, band: bandOf(experts) }));
-  const chosen = bySlug(topics, slug);
-  const bands = covers.find((cover) => cover.slug === chosen.slug)!.municipalities.map(({ code, experts }) => ({ code, band: bandOf(experts) }));
+  const bandsOf = (cover: TopicCover) => cover.municipalities.map(({ experts }) => bandOf(experts));
+  const variety = (cover: TopicCover) => new Set(bandsOf(cover)).size;
+  const mostVaried = covers.reduce((best, cover) => (variety(cover) > variety(best) ? cover : best));
+  const chosen = bySlug(covers, slug, mostVaried.slug);
+  const bands = bandsOf(chosen);
   const scene: MapScene = {
     ...still,
-    municipalities: seats.map((seat) => ({ ...seatOnly(seat), band: bands.find(({ code }) => code === seat.code)?.band ?? 'none' })),
+    municipalities: seats.map((seat, index) => ({ ...seatOnly(seat), band: bands[index] })),
   };
-  return { topics, chosen, scene };
+  return { topics, chosen: { slug: chosen.slug }, scene };
 }
 
 /** Need, own hours and how many know a topic, municipality by municipality; `line` writes what stands under a name. */
