@@ -67,7 +67,8 @@ export function clock(locale: Locale, hhmm: string): string {
 export function ago(locale: Locale, then: Date, now: Date): string {
   const days = Math.max(0, Math.floor((now.getTime() - then.getTime()) / dayMs));
   const relative = new Intl.RelativeTimeFormat(intlTag[locale], { numeric: 'auto' });
-  if (days < 14) return relative.format(-days, 'day');
+  // Bokmål's Intl says «døgn», which counts nights and days; people say «dager».
+  if (days < 14) return relative.format(-days, 'day').replace('døgn', 'dager');
   if (days < 60) return relative.format(-Math.floor(days / 7), 'week');
   if (days < 730) return relative.format(-Math.floor(days / 30.44), 'month');
   return relative.format(-Math.floor(days / 365.25), 'year');

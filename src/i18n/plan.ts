@@ -1,4 +1,4 @@
-import { capitalise, hours, inWords, list, minutes, money, number } from './format.ts';
+import { capitalise, hours, inWords, list, minutes, money, number, thousands } from './format.ts';
 
 const en = {
   title: 'Where a centre should sit',
@@ -123,9 +123,10 @@ const en = {
   meanTravel: (mean: string) => `mean ${mean}`,
   ownOfNeed: (own: number, need: number) => `${hours('en', own)} own of ${hours('en', need)} needed`,
   tried: (name: string) => `If the centre were in ${name}`,
-  triedMoney: (cost: number, more: number) => `${money('en', cost)} a year, ${more < 0 ? '−' : '+'}${number('en', Math.round(Math.abs(more) / 1000) * 1000)}`,
+  triedMoney: (cost: number, more: number | undefined) => `${money('en', cost)} a year${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('en', Math.abs(more))}`}`,
   triedHours: (missing: number, more: number) => `${hours('en', missing)} missing, ${more < 0 ? '−' : '+'}${number('en', Math.round(Math.abs(more)))}`,
   triedTravel: (mean: number, longest: number) => `${minutes('en', mean)} on average, ${minutes('en', longest)} at most`,
+  putBack: 'Put the centre back',
   working: 'Working it out …',
   notUnderstood: (label: string, value: string, least: number, most: number) => `${label}: “${value}” is not a number from ${number('en', least, 2)} to ${number('en', most, 2)}`,
   notAChoice: (label: string, value: string) => `${label}: “${value}” is not one of the choices`,
@@ -252,9 +253,10 @@ const nb: typeof en = {
   meanTravel: (mean) => `snitt ${mean}`,
   ownOfNeed: (own, need) => `${hours('nb', own)} egne av ${hours('nb', need)} som trengs`,
   tried: (name) => `Hvis senteret lå i ${name}`,
-  triedMoney: (cost, more) => `${money('nb', cost)} i året, ${more < 0 ? '−' : '+'}${number('nb', Math.round(Math.abs(more) / 1000) * 1000)}`,
+  triedMoney: (cost, more) => `${money('nb', cost)} i året${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('nb', Math.abs(more))}`}`,
   triedHours: (missing, more) => `${hours('nb', missing)} mangler, ${more < 0 ? '−' : '+'}${number('nb', Math.round(Math.abs(more)))}`,
   triedTravel: (mean, longest) => `${minutes('nb', mean)} i snitt, ${minutes('nb', longest)} på det meste`,
+  putBack: 'Sett senteret tilbake',
   working: 'Regner …',
   notUnderstood: (label, value, least, most) => `${label}: «${value}» er ikke et tall fra ${number('nb', least, 2)} til ${number('nb', most, 2)}`,
   notAChoice: (label, value) => `${label}: «${value}» er ikke et av valgene`,

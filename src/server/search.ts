@@ -32,3 +32,38 @@ export async function searchByAddress(viewer: Viewer, params: URLSearchParams, n
   const answer = await (await searchEngine()).searchExperts({ ...asked, viewer, now });
   return { asked, problems, answer, topics: bySlug, places };
 }
+
+export interface OtherExpert {
+  id: string;
+  name: string;
+  title: string;
+  municipality: string;
+  phone: string;
+  topic: { labelEn: string; labelNb: string };
+}
+
+const topicsTried = 3;
+const othersShown = 3;
+
+/** Who else knows what this person knows best, at level 3 or more, best match first. */
+export async function othersWhoCouldHelp(
+  viewer: Viewer,
+  personId: string,
+  holdings: readonly { slug: string; labelEn: string; labelNb: string }[],
+  now: Date,
+): Promise<OtherExpert[]> {
+  const engine = await searchEngine();
+  const places = new Set<string>();
+  const others: OtherExpert[] = [];
+  for (const topic of holdings.slice(0, topicsTried)) {
+    const { asked } = readParameters(new URLSearchParams({ topic: `${topic.slug}:3` }), { topics: new Set([topic.slug]), municipalities: places });
+    const { hits } = await engine.searchExperts({ ...asked, viewer, now });
+    for (const { person, municipalityName } of hits) {
+      if (person.personId === personId || others.some(({ id }) => id === person.personId)) continue;
+      const { givenName, familyName, title, contact } = person;
+      others.push({ id: person.personId, name: `${givenName} ${familyName}`, title, municipality: municipalityName, phone: contact?.phone ?? '', topic });
+      if (others.length === othersShown) return others;
+    }
+  }
+  return others;
+}

@@ -1,0 +1,50 @@
+import type { Locale } from './locale.ts';
+
+/** What a change says of a field; the same shape as changes/errors.ts gives. */
+interface Problem {
+  field: string;
+  key: keyof typeof en;
+  limit?: number | readonly [number, number];
+}
+
+const en = {
+  missing: (label: string) => `${label}: fill this in`,
+  tooLong: (label: string, longest: number) => `${label}: use at most ${longest} characters`,
+  outOfRange: (label: string, least: number, most: number) => `${label}: enter a whole number from ${least} to ${most}`,
+  notADate: (label: string) => `${label}: enter a date, such as 2027-06-30`,
+  past: (label: string) => `${label}: choose a day that is still to come`,
+  beforeStart: (label: string) => `${label}: choose a day on or after the first`,
+  notAnEmail: (label: string) => `${label}: enter an address such as name@municipality.no`,
+  notATime: (label: string) => `${label}: enter two times, such as 08:00 and 15:30, the later one last`,
+  notAChoice: (label: string) => `${label}: choose one of the alternatives`,
+  unknown: (label: string) => `${label}: we find no such one; choose from the list`,
+  taken: (label: string) => `${label}: this is already in use here`,
+  moreThanAsked: (label: string) => `${label}: agree at most the hours that the person asked for`,
+  moreThanSeats: (label: string) => `${label}: this cannot be more than the seats`,
+  nationalId: (label: string) => `${label}: leave out the national identity number`,
+};
+
+const nb: typeof en = {
+  missing: (label) => `${label}: fyll ut feltet`,
+  tooLong: (label, longest) => `${label}: bruk høyst ${longest} tegn`,
+  outOfRange: (label, least, most) => `${label}: skriv et helt tall fra ${least} til ${most}`,
+  notADate: (label) => `${label}: skriv en dato, for eksempel 2027-06-30`,
+  past: (label) => `${label}: velg en dag som ikke har vært`,
+  beforeStart: (label) => `${label}: velg en dag på eller etter den første`,
+  notAnEmail: (label) => `${label}: skriv en adresse som navn@kommune.no`,
+  notATime: (label) => `${label}: skriv to klokkeslett, for eksempel 08:00 og 15:30, det seneste sist`,
+  notAChoice: (label) => `${label}: velg ett av alternativene`,
+  unknown: (label) => `${label}: vi finner ingen slik; velg fra listen`,
+  taken: (label) => `${label}: dette er allerede i bruk her`,
+  moreThanAsked: (label) => `${label}: avtal høyst timene som personen har spurt om`,
+  moreThanSeats: (label) => `${label}: dette kan ikke være flere enn setene`,
+  nationalId: (label) => `${label}: utelat fødselsnummeret`,
+};
+
+const messages = { en, nb };
+
+/** The sentence beside a field and in the summary; `label` is the field's own. */
+export function problemMessage(locale: Locale, label: string, { key, limit }: Problem): string {
+  const [first, second] = typeof limit === 'number' ? [limit, limit] : (limit ?? [0, 0]);
+  return messages[locale][key](label, first, second);
+}
