@@ -26,7 +26,7 @@ export interface LicenceFilter {
 
 export const licencesPerPage = 25;
 
-const idle = sql<number>`(${licences.seats} - ${licences.seatsUsed})`;
+const idle = sql<number>`max(0, ${licences.seats} - ${licences.seatsUsed})`;
 const lendable = sql<number>`(case when ${licences.shareable} then min(${licences.shareableSeats}, ${idle}) else 0 end)`;
 const noticeBy = sql<string | null>`date(${licences.renewsOn}, '-' || ${licences.noticeDays} || ' days')`;
 
@@ -59,13 +59,13 @@ function matching(viewer: Viewer, filter: LicenceFilter, today: string, without?
   return and(near(viewer), contains(filter.text, searched), ...Object.values(others))!;
 }
 
-const orders: Record<LicenceSort, SQL[]> = {
-  notice: [sql`${noticeBy} is null`, sql`${noticeBy}`],
-  name: [],
-  municipality: [asc(municipalities.nameRank)],
-  idle: [sql`${idle} desc`],
-  cost: [sql`${licences.costPerYear} desc`],
-};
+function order(sort: LicenceSort, today: string): SQL[] {
+  // Where it is too late to give notice, and where there is no date, nothing can be done: last.
+  if (sort === 'notice') return [sql`coalesce(${noticeBy} < ${today}, 2)`, sql`${noticeBy}`];
+  if (sort === 'municipality') return [asc(municipalities.nameRank)];
+  if (sort === 'idle') return [sql`${idle} desc`];
+  return sort === 'cost' ? [sql`${licences.costPerYear} desc`] : [];
+}
 
 /** One page of the licences that match. `today` is the local date. Cost is there for the caller to withhold: see src/access/licences.ts. */
 export async function listLicences(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string) {
@@ -93,7 +93,7 @@ export async function listLicences(db: Queryable, viewer: Viewer, filter: Licenc
     .innerJoin(municipalities, eq(municipalities.code, licences.municipalityCode))
     .leftJoin(topics, eq(topics.slug, licences.topicSlug))
     .where(matching(viewer, filter, today))
-    .orderBy(...orders[filter.sort], asc(licences.name), asc(municipalities.nameRank), asc(licences.id))
+    .orderBy(...order(filter.sort, today), asc(licences.name), asc(municipalities.nameRank), asc(licences.id))
     .limit(licencesPerPage)
     .offset((filter.page - 1) * licencesPerPage);
 }
