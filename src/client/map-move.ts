@@ -24,6 +24,7 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
   function begin(code: string): void {
     from = code;
     to = code;
+    map.setAttribute('moving', '');
     const mark = map.visiblePicture().querySelector<SVGGElement>(`.mark[data-code="${CSS.escape(code)}"]`);
     if (!mark) return;
     ghost = document.createElementNS(svgNamespace, 'g');
@@ -54,6 +55,7 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
   function end(accept: boolean): void {
     const move = { from, to };
     ghost?.remove();
+    map.removeAttribute('moving');
     [from, to, ghost] = [null, null, null];
     map.showCard([], map.getBoundingClientRect());
     if (accept && move.from !== move.to) tell('move-host', move);

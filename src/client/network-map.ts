@@ -81,6 +81,8 @@ export class NetworkMap extends HTMLElement {
   }
 
   private show(cell: SVGElement | null, tell = true): void {
+    // While a centre is being moved, the card says what the move would mean.
+    if (this.hasAttribute('moving')) return;
     const code = cell?.dataset.code ?? null;
     for (const path of this.querySelectorAll('.highlight')) path.remove();
     if (cell) {
