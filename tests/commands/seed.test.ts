@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Viewer } from '#access/viewer.ts';
 import { migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { seedDemo } from '#commands/seed.ts';
+import { embeddedEngine } from '#search/embedded-engine.ts';
+import { readParameters } from '#search/parameters.ts';
 import { estimateMinutes } from '#siting/travel.ts';
 
 const sunday = new Date('2026-11-22T12:00:00Z');
@@ -91,6 +94,19 @@ describe('the demonstration', () => {
     expect(interpreters[0]).toEqual(interpreters[1]);
   });
 
+  it.each(['gdpr', 'personvern', 'data protection'])('answers "%s" with the five lawyers of Vestby first, any day of this month and the next', async (text) => {
+    for (const day of ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-12-01', '2027-01-06']) {
+      const hits = await search(text, new Date(`${day}T09:00:00Z`));
+      expect(hits.slice(0, 5).map(({ person }) => person.municipalityCode), `${text} on ${day}`).toEqual(Array(5).fill('3216'));
+      expect(hits.slice(5).map(({ person }) => person.municipalityCode)).not.toContain('3216');
+    }
+  });
+
+  it('sends somebody from Skiptvet who must meet to the nearer of the two interpreters', async () => {
+    const [nearer, other] = await search('sign language', sunday, { meet: '1' });
+    expect([nearer, other].map(({ person }) => person.municipalityCode)).toEqual(['3118', '3103']);
+  });
+
   it('reaches nobody: every telephone number and mail address is made up', async () => {
     const people = await rows(demo, 'select phone, email from people');
     for (const { phone, email } of people) {
@@ -123,6 +139,12 @@ describe('the demonstration', () => {
     expect(await rows(later, `select count(*) as n from licences where renews_on < '2031-02-27'`)).toEqual([{ n: 0 }]);
   });
 });
+
+async function search(text: string, now: Date, more: Record<string, string> = {}) {
+  const { asked } = readParameters(new URLSearchParams({ q: text, ...more }), { topics: new Set(), municipalities: new Set() });
+  const viewer: Viewer = { accountId: 'demo-staff', name: '', role: 'staff', personId: null, municipalityCode: '3116', networkIds: ['demo'], networkId: 'demo' };
+  return (await embeddedEngine(demo.read).searchExperts({ ...asked, viewer, now })).hits;
+}
 
 /** Thousands of NOK a year of one centre in each municipality, by the formula of the design, and the code of the cheapest. */
 async function costsOfOneCentre(topic: string): Promise<Record<string, number | string>> {
