@@ -17,7 +17,9 @@ export interface Administered {
 export const accountPolicy = {
   /** Editors invite staff for people of their own municipality; a network admin invites any role within the network. */
   invite: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
-    administers(viewer, account, administered) || (account.personId !== null && keepsStaff(viewer, account)),
+    isWithin(account, administered)
+      ? viewer.role === 'admin'
+      : account.personId !== null && keepsStaff(viewer, account),
   /** Ends or restores a sign-in: editors for staff of their own municipality, a network admin within the network; nobody their own. */
   deactivate: (viewer: Viewer, account: AccountPlace & { id: string }, administered: Administered | null) =>
     viewer.accountId !== account.id && (administers(viewer, account, administered) || keepsStaff(viewer, account)),
@@ -25,6 +27,10 @@ export const accountPolicy = {
 
 const keepsStaff = (viewer: Viewer, account: AccountPlace) =>
   viewer.role === 'editor' && account.role === 'staff' && account.municipalityCode !== null && account.municipalityCode === viewer.municipalityCode;
+
+/** Whether an account to come would belong to the network and to no municipality outside it. */
+const isWithin = ({ municipalityCode, networkId }: AccountPlace, administered: Administered | null) =>
+  administered !== null && (municipalityCode === null ? networkId === administered.networkId : administered.members.includes(municipalityCode));
 
 /** Another network's admin stays out of reach, even where the two networks share that admin's municipality. */
 const administers = (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
