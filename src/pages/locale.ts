@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { setLocale } from '#changes/accounts.ts';
 import { database } from '#server/database.ts';
+import { readForm } from '#server/form.ts';
 import { ownPath, seeOther } from '#server/guard.ts';
 import { isLocale } from '#server/locale.ts';
 import { problem } from '#server/problem.ts';
@@ -10,7 +11,7 @@ const oneYearSeconds = 365 * 24 * 60 * 60;
 
 /** Chooses the language, for this browser and, where someone is signed in, their account. */
 export const POST: APIRoute = async ({ request, cookies, locals }) => {
-  const form = await request.formData();
+  const form = await readForm(request);
   const locale = form.get('locale');
   if (!isLocale(locale)) return problem(400, 'Unknown language', 'Send locale=en or nb.');
   cookies.set('locale', locale, { path: '/', maxAge: oneYearSeconds, httpOnly: true, sameSite: 'lax', secure: secureCookies });

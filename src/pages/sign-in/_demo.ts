@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { z } from 'astro/zod';
 import { findFirstAccountId } from '#db/queries/sign-ins.ts';
 import { database } from '#server/database.ts';
+import { readForm } from '#server/form.ts';
 import { ownPath, seeOther } from '#server/guard.ts';
 import { problem } from '#server/problem.ts';
 import { beginSession } from '#server/sign-in.ts';
@@ -11,7 +12,7 @@ const form = z.object({ as: z.enum(['staff', 'planner', 'editor', 'admin']), to:
 /** One click signs in, where the database was born as a demo. */
 export const POST: APIRoute = async (context) => {
   if (!context.locals.demo) return problem(404, 'Not found');
-  const input = form.safeParse(Object.fromEntries(await context.request.formData()));
+  const input = form.safeParse(Object.fromEntries(await readForm(context.request)));
   if (!input.success) return problem(400, 'Unknown role', 'Send as=staff, planner, editor or admin.');
   const { read } = await database();
   const accountId = await findFirstAccountId(read, input.data.as);
