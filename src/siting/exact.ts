@@ -30,7 +30,7 @@ export function solveExactly(problem: SitingProblem, count: number, options: Sol
     options.onProgress?.(point);
   };
   for (const open of [near?.open, options.warm?.open]) if (open) incumbent.improveFrom(open, open.length);
-  if (!near) incumbent.construct();
+  if (!near && !options.warm) incumbent.construct();
   const tree = new Tree(problem, lists, count, unserved, incumbent, {
     nodeLimit: options.nodeLimit ?? Infinity,
     expired: () => until < Infinity && now() >= until,

@@ -9,16 +9,17 @@
  */
 import type { CandidateLists } from './candidate-lists.ts';
 
-export const defaultOptions = {
+/** How the multipliers move. */
+export interface Pace {
   /** first step, as a share of Polyak's */
-  step: 1.2,
+  step: number;
   /** share of the last direction that is kept */
-  deflection: 0.7,
+  keep: number;
   /** steps without a better bound before the step is shortened */
-  patience: 6,
+  patience: number;
   /** by how much it is shortened */
-  shorten: 0.7,
-};
+  shorten: number;
+}
 
 /** What a site costs beyond, or saves against, the bound if its choice is turned around. */
 export interface Fixable {
@@ -36,7 +37,8 @@ export class Lagrangian {
   readonly chosen: Int32Array;
   chosenCount = 0;
   readonly u: Float64Array;
-  step = defaultOptions.step;
+  step = 0;
+  #pace!: Pace;
   #failed = 0;
   #lists!: CandidateLists;
   /** sites to choose, -1 for any number */
@@ -70,12 +72,13 @@ export class Lagrangian {
   }
 
   /** Starts on these lists, from multipliers that are brought within their caps. */
-  load(lists: CandidateLists, choose: number, constant: number, start: Float64Array, step: number): void {
+  load(lists: CandidateLists, choose: number, constant: number, start: Float64Array, pace: Pace): void {
     this.#lists = lists;
     this.#choose = choose;
     this.#constant = constant;
     this.bound = -Infinity;
-    this.step = step;
+    this.step = pace.step;
+    this.#pace = pace;
     this.#failed = 0;
     this.#direction.fill(0);
     this.openness.fill(choose < 0 ? 0.5 : choose / lists.sites, 0, lists.sites);
@@ -106,9 +109,9 @@ export class Lagrangian {
 
   #remember(value: number): void {
     if (value <= this.bound) {
-      if (++this.#failed >= defaultOptions.patience) {
+      if (++this.#failed >= this.#pace.patience) {
         this.#failed = 0;
-        this.step *= defaultOptions.shorten;
+        this.step *= this.#pace.shorten;
       }
       return;
     }
@@ -213,7 +216,7 @@ export class Lagrangian {
     const { u } = this;
     const direction = this.#direction;
     const served = this.#served;
-    const keep = defaultOptions.deflection;
+    const { keep } = this.#pace;
     let square = 0;
     this.#countServed();
     for (let i = 0; i < demands; i++) {

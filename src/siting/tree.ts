@@ -19,12 +19,15 @@ export const defaultOptions = {
   /** most steps at the root, and at any other node */
   rootSteps: 1500,
   nodeSteps: 60,
-  /** first step at a node that starts from its parent's multipliers */
-  nodeStep: 0.4,
-  /** a root is split once its step has shrunk to this */
-  leastStep: 0.004,
+  /** the root is split once its step has shrunk to this … */
+  leastStep: 0.001,
+  /** … or so many steps have closed less than this share of what is open between bound and incumbent */
+  window: 50,
+  leastProgress: 0.002,
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
+  rootPace: { step: 1.2, keep: 0.8, patience: 8, shorten: 0.8 },
+  nodePace: { step: 1.2, keep: 0.7, patience: 4, shorten: 0.7 },
 };
 
 interface Node {
@@ -127,14 +130,16 @@ export class Tree {
     const chunk = defaultOptions.chunk;
     let steps = 0;
     let start = node.multipliers;
-    let step = isRoot ? 1.2 : defaultOptions.nodeStep;
+    let pace = isRoot ? defaultOptions.rootPace : defaultOptions.nodePace;
     let best = node.bound;
+    let converged = false;
+    let windowStart = -Infinity;
     narrowLists(this.#base, state, this.#number, room);
     for (;;) {
       const { open, constant } = this.#opened(state);
       const choose = this.#count < 0 ? -1 : this.#count - open;
       if (this.#settled(node, choose)) return;
-      lagrangian.load(room, choose, constant, start, step);
+      lagrangian.load(room, choose, constant, start, pace);
       let narrowed = false;
       while (!narrowed) {
         const before = lagrangian.bound;
@@ -146,17 +151,21 @@ export class Tree {
           return;
         }
         if (isRoot || steps === chunk) this.#tryChosen(state);
+        if (isRoot && steps % defaultOptions.window === 0) {
+          converged = lagrangian.bound - windowStart < defaultOptions.leastProgress * (this.#aim() - lagrangian.bound);
+          windowStart = lagrangian.bound;
+        }
         if (isRoot) this.#limits.progress(best);
         const last =
           steps >= most ||
-          lagrangian.step < defaultOptions.leastStep ||
+          lagrangian.step < defaultOptions.leastStep || converged ||
           (!isRoot && steps >= 3 * chunk && this.#hopeless(before, lagrangian.bound, most - steps)) ||
           (isRoot && this.#limits.expired());
         narrowed = this.#fix(node, last);
         if (last && !narrowed) return this.#split(node, best);
       }
       start = lagrangian.best.slice();
-      step = lagrangian.step;
+      pace = { ...pace, step: lagrangian.step };
       narrowLists(room, state, this.#number, room);
     }
   }
