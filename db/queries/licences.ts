@@ -146,22 +146,27 @@ export async function sumLicences(db: Queryable, viewer: Viewer, municipalityCod
 
 /** How many licences each choice of a facet would leave, the other facets kept; choices that would leave none are missing. */
 export async function countLicenceFacets(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string): Promise<Record<FacetName, Map<string, number>>> {
-  const yes = (condition: SQL | undefined) => sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
-  const matches = (without: FacetName) =>
-    db
-      .select({ idle: yes(gt(idle, 0)), lendable: yes(gt(lendable, 0)), ...Object.fromEntries(renewalDays.map((days) => [days, yes(within(today, days))])) })
-      .from(licences)
-      .leftJoin(topics, eq(topics.slug, licences.topicSlug))
-      .where(matching(viewer, filter, today, without));
-  const [seats] = await matches('seats');
-  const [renewal] = await matches('renewal');
+  const choices: Record<'seats' | 'renewal', Record<string, SQL | undefined>> = {
+    seats: { idle: gt(idle, 0), lendable: gt(lendable, 0) },
+    renewal: Object.fromEntries(renewalDays.map((days) => [days, within(today, days)])),
+  };
   return {
-    seats: new Map(Object.entries(seats)),
-    renewal: new Map(Object.entries(renewal)),
+    seats: await countChoices('seats'),
+    renewal: await countChoices('renewal'),
     transfer: await countBy('transfer', licences.transferRights),
     municipality: await countBy('municipality', licences.municipalityCode),
     category: await countBy('category', licences.category),
   };
+
+  async function countChoices(facet: 'seats' | 'renewal') {
+    const yes = (condition: SQL | undefined) => sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
+    const [counts] = await db
+      .select(Object.fromEntries(Object.entries(choices[facet]).map(([value, condition]) => [value, yes(condition)])))
+      .from(licences)
+      .leftJoin(topics, eq(topics.slug, licences.topicSlug))
+      .where(matching(viewer, filter, today, facet));
+    return new Map(Object.entries(counts));
+  }
 
   async function countBy(facet: FacetName, column: typeof licences.transferRights | typeof licences.municipalityCode | typeof licences.category) {
     const rows = await db
@@ -185,4 +190,14 @@ export async function listLicenceCategories(db: Queryable, viewer: Viewer): Prom
     .orderBy(sql`count(*) desc`, licences.category)
     .limit(30);
   return rows.map(({ category }) => category);
+}
+
+/** A licence of the viewer's own municipality, in use or not: for its editors. */
+export async function findLicenceForEditing(db: Queryable, viewer: Viewer, licenceId: string) {
+  const [licence] = await db
+    .select()
+    .from(licences)
+    .where(and(eq(licences.id, licenceId), eq(licences.municipalityCode, viewer.municipalityCode ?? '')))
+    .limit(1);
+  return licence;
 }
