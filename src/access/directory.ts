@@ -4,3 +4,8 @@ import type { Viewer } from './viewer.ts';
 export function mayLookUpPeople(viewer: Viewer): boolean {
   return viewer.role !== 'member';
 }
+
+/** As whom a viewer searches for people: an elected member as somebody who shares nothing with anybody. */
+export function searcher(viewer: Viewer): Viewer {
+  return mayLookUpPeople(viewer) ? viewer : { ...viewer, personId: null, municipalityCode: null, networkIds: [] };
+}

@@ -1,3 +1,4 @@
+import { searcher } from '#access/directory.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { embeddedEngine } from '#search/embedded-engine.ts';
 import type { ExpertsAnswer, SearchEngine } from '#search/engine.ts';
@@ -29,7 +30,7 @@ export async function searchByAddress(viewer: Viewer, params: URLSearchParams, n
     topics: new Set(bySlug.keys()),
     municipalities: new Set(places.map((place) => place.code)),
   });
-  const answer = await (await searchEngine()).searchExperts({ ...asked, viewer, now });
+  const answer = await (await searchEngine()).searchExperts({ ...asked, viewer: searcher(viewer), now });
   return { asked, problems, answer, topics: bySlug, places };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountPolicy } from '#access/accounts.ts';
+import { mayLookUpPeople, searcher } from '#access/directory.ts';
 import { expertisePolicy } from '#access/expertise.ts';
 import { licencePolicy } from '#access/licences.ts';
 import { personPolicy } from '#access/people.ts';
@@ -108,5 +109,16 @@ describe('accounts', () => {
   test('nobody ends their own sign-in, and no admin ends that of another network\'s', () => {
     expect(whoMay({ ...staffHere, id: 'me' }).deactivate).toEqual([]);
     expect(whoMay({ ...staffHere, role: 'admin', networkId: null }).deactivate).toEqual([]);
+  });
+});
+
+describe('the directory', () => {
+  test('everybody but an elected member looks people up', () => {
+    expect(rolesWho(mayLookUpPeople)).toEqual(everyRole.filter((role) => role !== 'member'));
+  });
+
+  test('an elected member searches as somebody who shares nothing with anybody', () => {
+    expect(searcher(viewer('member'))).toMatchObject({ personId: null, municipalityCode: null, networkIds: [] });
+    expect(searcher(viewer('staff'))).toEqual(viewer('staff'));
   });
 });
