@@ -201,3 +201,13 @@ export async function findLicenceForEditing(db: Queryable, viewer: Viewer, licen
     .limit(1);
   return licence;
 }
+
+/** What the viewer's own municipality has taken out of use, for its editors. */
+export async function listLicencesOutOfUse(db: Queryable, viewer: Viewer) {
+  return db
+    .select({ id: licences.id, name: licences.name })
+    .from(licences)
+    .where(and(eq(licences.active, false), eq(licences.municipalityCode, viewer.municipalityCode ?? '')))
+    .orderBy(asc(licences.name), asc(licences.id))
+    .limit(1_000);
+}

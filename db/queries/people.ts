@@ -123,6 +123,37 @@ export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: str
     .limit(mostPeople);
 }
 
+/** The hours that a person of the viewer's own municipality asks to share, agreed or not: for its editors. */
+export async function listAskedHours(db: Queryable, viewer: Viewer, personId: string) {
+  return db
+    .select({
+      topicSlug: topics.slug,
+      labelEn: topics.labelEn,
+      labelNb: topics.labelNb,
+      level: expertise.level,
+      askedHours: expertise.askedHours,
+      agreedHours: expertise.agreedHours,
+      agreedUntil: expertise.agreedUntil,
+    })
+    .from(expertise)
+    .innerJoin(people, eq(people.id, expertise.personId))
+    .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
+    .where(and(eq(people.id, personId), eq(people.municipalityCode, viewer.municipalityCode ?? ''), gt(expertise.askedHours, 0)))
+    .orderBy(asc(topics.slug));
+}
+
+/** Everybody at work and listed in the viewer's networks: for a network admin, who moves them. */
+export async function listPeopleForMoving(db: Queryable, viewer: Viewer) {
+  const rows = await db
+    .select({ ...listed, municipalityName: municipalities.name })
+    .from(people)
+    .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
+    .where(and(eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .orderBy(asc(people.familyName), asc(people.id))
+    .limit(mostPeople);
+  return rows.sort(byName);
+}
+
 const alphabet = new Intl.Collator('nb');
 const byName = (a: ListedPerson, b: ListedPerson) =>
   alphabet.compare(a.familyName, b.familyName) || alphabet.compare(a.givenName, b.givenName) || (a.id < b.id ? -1 : 1);
