@@ -9,6 +9,7 @@ import {
   licencesPerPage,
   listLicenceCategories,
   listLicences,
+  listLicencesOutOfUse,
   renewalDays,
   sumMatchingLicences,
 } from '#db/queries/licences.ts';
@@ -60,11 +61,15 @@ export async function licencesPage(db: Queryable, viewer: Viewer, filter: Licenc
   const rows = await listLicences(db, viewer, filter, today);
   const priced = sums.filter(({ municipalityCode }) => licencePolicy.money(viewer, municipalityCode));
   const count = total(sums, 'count');
+  const edits = licencePolicy.edit(viewer, viewer.municipalityCode ?? '');
   return {
     rows: rows.map(({ costPerYear, ...row }) => ({
       ...row,
       costPerYear: licencePolicy.money(viewer, row.municipalityCode) ? costPerYear : null,
+      editable: licencePolicy.edit(viewer, row.municipalityCode),
     })),
+    edits,
+    outOfUse: edits ? await listLicencesOutOfUse(db, viewer) : [],
     count,
     seats: total(sums, 'seats'),
     idle: total(sums, 'idle'),
