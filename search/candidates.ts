@@ -67,62 +67,64 @@ export function askedTopics({ query, concepts }: Pick<Question, 'query' | 'conce
 
 /**
  * The table `facts`: everyone in scope whom the text finds, with what ranks them and one flag a filter. Counting a facet leaves
- * out that facet's own flag.
+ * out that facet's own flag. Everything is looked up from those found, so that a rare word costs little.
  */
 function factsSql(question: Question): SQL {
   const { query, scope, concepts, local, minutes } = question;
   const asked = askedTopics(question);
   const chosen = query.topics;
-  const conceptTables = concepts.map((concept, i) => sql`${sql.raw(`concept${i}`)} AS MATERIALIZED (${conceptSql(concept)})`);
-  const chosenTables = chosen.map(
-    ({ slug, level }, i) => sql`${sql.raw(`chosen${i}`)} AS (SELECT document_id FROM search_holdings WHERE topic_slug = ${slug} AND level >= ${level})`,
-  );
-  const joins = [
-    ...concepts.map((_, i) => sql.raw(`LEFT JOIN concept${i} ON concept${i}.id = d.id`)),
-    ...chosen.map((_, i) => sql.raw(`LEFT JOIN chosen${i} ON chosen${i}.document_id = d.id`)),
-  ];
   const value = (i: number) => `coalesce(concept${i}.value, 0.0)`;
   const held = (i: number) => `(chosen${i}.document_id IS NOT NULL)`;
+  const hits = hitsSql(concepts);
   const agreed = sql`CASE WHEN h.agreed_hours IS NULL THEN NULL WHEN h.agreed_until >= ${local.date} THEN h.agreed_hours ELSE 0 END`;
   const away = sql`(d.absent_from <= ${local.date} AND coalesce(d.absent_until, ${local.date}) >= ${local.date})`;
   const worksToday = local.weekday
     ? sql`(json_extract(d.workdays, ${`$.${local.weekday}`}) IS NOT NULL AND NOT coalesce(${away}, 0))`
     : sql`0`;
-  return sql`
-    WITH ${sql.join([...conceptTables, ...chosenTables, sql`
-    relevant AS MATERIALIZED (
-      SELECT h.document_id, max(h.level) AS level, max(h.confirmed_at) AS confirmed_at,
-             sum(max(0, ${agreed} - coalesce(promised.hours, 0))) AS hours_left
-      FROM search_holdings AS h
-      JOIN search_documents AS d ON d.id = h.document_id
-      LEFT JOIN promises AS promised ON promised.person_id = h.person_id AND promised.topic_slug = h.topic_slug AND promised.month = ${local.month}
-      WHERE ${inScope(scope)} ${asked.length > 0 ? sql`AND h.topic_slug IN ${list(asked)}` : sql``}
-      GROUP BY h.document_id
-    ),
-    travel AS (SELECT key AS code, value AS minutes FROM json_each(${JSON.stringify(minutes)})),
-    found AS MATERIALIZED (
-      SELECT d.id, d.person_id, d.municipality_code, d.name_key, d.languages,
+  const tables = [
+    ...concepts.map((concept, i) => sql`${sql.raw(`concept${i}`)} AS MATERIALIZED (${conceptSql(concept)})`),
+    sql`found AS MATERIALIZED (
+      SELECT d.id, d.person_id, d.municipality_code, d.name_key, d.languages, ${worksToday} AS works_today,
              ${matchesSql(concepts, chosen.length, value, held)} AS matches,
-             coalesce(relevant.level, 0) AS level, relevant.hours_left,
-             CAST((${query.now.getTime()} - relevant.confirmed_at) / 86400000 AS INTEGER) AS confirmed_days,
-             ${worksToday} AS works_today, travel.minutes,
              ${chosenSql(query.match, chosen.length, held)} AS has_topics
-      FROM search_documents AS d
-      LEFT JOIN relevant ON relevant.document_id = d.id
-      LEFT JOIN travel ON travel.code = d.municipality_code
-      ${sql.join(joins, sql` `)}
-      WHERE ${inScope(scope)} AND ${sql.raw(foundBy(concepts, value))}
-    ),
-    facts AS MATERIALIZED (
+      FROM ${hits ? sql`(${sql.raw(hits)}) AS hit CROSS JOIN search_documents AS d ON d.id = hit.id` : sql`search_documents AS d`}
+      ${sql.raw(concepts.map((_, i) => `LEFT JOIN concept${i} ON concept${i}.id = d.id`).join(' '))}
+      ${sql.join(chosen.map(({ slug, level }, i) => chosenJoin(i, slug, level)), sql` `)}
+      WHERE ${inScope(scope)}
+    )`,
+    sql`relevant AS MATERIALIZED (
+      SELECT found.id, max(h.level) AS level, max(h.confirmed_at) AS confirmed_at,
+             sum(max(0, ${agreed} - coalesce(promised.hours, 0))) AS hours_left
+      FROM found
+      CROSS JOIN search_holdings AS h ON h.document_id = found.id ${asked.length > 0 ? sql`AND h.topic_slug IN ${list(asked)}` : sql``}
+      LEFT JOIN promises AS promised ON promised.person_id = h.person_id AND promised.topic_slug = h.topic_slug AND promised.month = ${local.month}
+      GROUP BY found.id
+    )`,
+    sql`travel AS (SELECT key AS code, value AS minutes FROM json_each(${JSON.stringify(minutes)}))`,
+    sql`ranked AS (
+      SELECT found.*, coalesce(relevant.level, 0) AS level, relevant.hours_left, travel.minutes,
+             CAST((${query.now.getTime()} - relevant.confirmed_at) / 86400000 AS INTEGER) AS confirmed_days
+      FROM found
+      LEFT JOIN relevant ON relevant.id = found.id
+      LEFT JOIN travel ON travel.code = found.municipality_code
+    )`,
+    sql`facts AS MATERIALIZED (
       SELECT *, ${sql.raw(scoreSql(query.meet))} AS score,
              level >= ${query.level} AS has_level,
              ${query.today ? sql`works_today` : sql`1`} AS has_today,
              ${query.hours > 0 ? sql`coalesce(hours_left, 0) >= ${query.hours}` : sql`1`} AS has_hours,
              ${query.municipalities.length > 0 ? sql`municipality_code IN ${list(query.municipalities)}` : sql`1`} AS has_municipality,
-             ${query.languages.length > 0 ? sql`EXISTS (SELECT 1 FROM json_each(found.languages) WHERE value IN ${list(query.languages)})` : sql`1`} AS has_language,
+             ${query.languages.length > 0 ? sql`EXISTS (SELECT 1 FROM json_each(ranked.languages) WHERE value IN ${list(query.languages)})` : sql`1`} AS has_language,
              ${query.minutes !== null ? sql`minutes <= ${query.minutes}` : sql`1`} AS has_travel
-      FROM found
-    )`], sql`, `)}`;
+      FROM ranked
+    )`,
+  ];
+  return sql`WITH ${sql.join(tables, sql`, `)}`;
+}
+
+function chosenJoin(i: number, slug: string, level: number): SQL {
+  const name = sql.raw(`chosen${i}`);
+  return sql`LEFT JOIN search_holdings AS ${name} ON ${name}.document_id = d.id AND ${name}.topic_slug = ${slug} AND ${name}.level >= ${level}`;
 }
 
 function matchesSql(concepts: readonly Concept[], chosen: number, value: (i: number) => string, held: (i: number) => string): SQL {
@@ -137,32 +139,17 @@ function chosenSql(match: 'all' | 'any', chosen: number, held: (i: number) => st
 }
 
 /** With topics in the text, one of them is enough and words beside them only rank; else every word must be found, and a place always. */
-function foundBy(concepts: readonly Concept[], value: (i: number) => string): string {
+function hitsSql(concepts: readonly Concept[]): string {
   const { oneOf, allOf } = conditionsOf(concepts);
-  const each = allOf.map((i) => `${value(i)} > 0`);
-  if (oneOf.length > 0) each.push(`(${oneOf.map((i) => `${value(i)} > 0`).join(' OR ')})`);
-  return each.join(' AND ') || '1';
+  const ids = (i: number) => `SELECT id FROM concept${i}`;
+  const sets = allOf.map(ids);
+  if (oneOf.length > 0) sets.push(`SELECT id FROM (${oneOf.map(ids).join(' UNION ')})`);
+  return sets.join(' INTERSECT ');
 }
 
 const flags = ['topics', 'level', 'today', 'hours', 'municipality', 'language', 'travel'] as const;
 type Flag = (typeof flags)[number];
 const passes = (except?: Flag) => sql.raw(flags.filter((flag) => flag !== except).map((flag) => `has_${flag}`).join(' AND '));
-
-/** Rows of facet, value and count; `total` is one of them. */
-export function facetsSql(question: Question): SQL {
-  const { query } = question;
-  const topicFlag = query.match === 'any' ? 'topics' : undefined;
-  return sql`${factsSql(question)}
-    SELECT 'total' AS facet, '' AS value, count(*) AS count FROM facts WHERE ${passes()}
-    UNION ALL SELECT 'municipality', municipality_code, count(*) FROM facts WHERE ${passes('municipality')} GROUP BY municipality_code
-    UNION ALL SELECT 'today', '1', count(*) FROM facts WHERE ${passes('today')} AND works_today
-    UNION ALL SELECT 'level', step.value, count(*) FROM facts JOIN json_each('[1,2,3,4,5]') AS step ON level >= step.value WHERE ${passes('level')} GROUP BY step.value
-    UNION ALL SELECT 'hours', step.value, count(*) FROM facts JOIN json_each(${JSON.stringify(hoursSteps)}) AS step ON hours_left >= step.value WHERE ${passes('hours')} GROUP BY step.value
-    UNION ALL SELECT 'travel', step.value, count(*) FROM facts JOIN json_each(${JSON.stringify(minutesSteps)}) AS step ON minutes <= step.value WHERE ${passes('travel')} GROUP BY step.value
-    UNION ALL SELECT 'language', spoken.value, count(*) FROM facts JOIN json_each(facts.languages) AS spoken WHERE ${passes('language')} GROUP BY spoken.value
-    UNION ALL SELECT 'topic', h.topic_slug, count(*) FROM facts JOIN search_holdings AS h ON h.document_id = facts.id
-      WHERE ${passes(topicFlag)} AND h.level >= ${query.level} GROUP BY h.topic_slug`;
-}
 
 const orders: Record<Sort, string> = {
   best: 'score DESC',
@@ -173,12 +160,39 @@ const orders: Record<Sort, string> = {
   travel: 'coalesce(minutes, 1e9), score DESC',
 };
 
-/** The people of one page, in order; ties end with the nearer, then level, hours, freshness, name and id. */
-export function pageSql(question: Question): SQL {
-  const { sort, page } = question.query;
-  const offset = (page - 1) * pageSize;
+export interface AnswerRow {
+  facet: string;
+  value: string | number;
+  count: number;
+}
+
+/**
+ * One statement for a whole answer: rows of facet, value and count. The facet `total` counts everyone, `hit` gives the people of
+ * the page with their position; ties end with the nearer, then level, hours, freshness, name and id.
+ */
+export function answerSql(question: Question): SQL {
+  const { query } = question;
+  const topicFlag = query.match === 'any' ? 'topics' : undefined;
+  const offset = (query.page - 1) * pageSize;
+  const size = Math.max(0, Math.min(pageSize, deepestHit - offset));
   return sql`${factsSql(question)}
-    SELECT person_id, score FROM facts WHERE ${passes()}
-    ORDER BY ${sql.raw(orders[sort])}, coalesce(minutes, 1e9), level DESC, coalesce(hours_left, -1) DESC, coalesce(confirmed_days, 1e9), name_key, person_id
-    LIMIT ${Math.max(0, Math.min(pageSize, deepestHit - offset))} OFFSET ${offset}`;
+    SELECT 'total' AS facet, '' AS value, count(*) AS count FROM facts WHERE ${passes()}
+    UNION ALL SELECT * FROM (
+      SELECT 'hit', person_id, row_number() OVER (
+        ORDER BY ${sql.raw(orders[query.sort])}, coalesce(minutes, 1e9), level DESC, coalesce(hours_left, -1) DESC, coalesce(confirmed_days, 1e9), name_key, person_id
+      ) AS position FROM facts WHERE ${passes()} ORDER BY position LIMIT ${size} OFFSET ${offset})
+    UNION ALL SELECT 'municipality', municipality_code, count(*) FROM facts WHERE ${passes('municipality')} GROUP BY municipality_code
+    UNION ALL SELECT 'today', '1', count(*) FROM facts WHERE ${passes('today')} AND works_today
+    UNION ALL ${stepsSql('level', [1, 2, 3, 4, 5], 'level >=')}
+    UNION ALL ${stepsSql('hours', hoursSteps, 'hours_left >=')}
+    UNION ALL ${stepsSql('travel', minutesSteps, 'minutes <=')}
+    UNION ALL SELECT 'language', spoken.value, sum(people) FROM (SELECT languages, count(*) AS people FROM facts WHERE ${passes('language')} GROUP BY languages) AS together
+      JOIN json_each(together.languages) AS spoken GROUP BY spoken.value
+    UNION ALL SELECT 'topic', h.topic_slug, count(*) FROM facts CROSS JOIN search_holdings AS h ON h.document_id = facts.id
+      WHERE ${passes(topicFlag)} AND h.level >= ${query.level} GROUP BY h.topic_slug`;
+}
+
+function stepsSql(facet: Flag, steps: readonly number[], comparison: string): SQL {
+  const rows = steps.map((step) => sql`SELECT ${facet}, ${step}, count(*) FROM facts WHERE ${passes(facet)} AND ${sql.raw(`${comparison} ${step}`)}`);
+  return sql.join(rows, sql` UNION ALL `);
 }

@@ -3,7 +3,7 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#db/open.ts';
 import { promises } from '#db/schema/people.ts';
 import type { Viewer } from '#db/viewer.ts';
-import { askedTopics, facetsSql, ftsQuery, inScope, pageSql, type Question, type Scope } from '#search/candidates.ts';
+import { type AnswerRow, answerSql, askedTopics, ftsQuery, inScope, type Question, type Scope } from '#search/candidates.ts';
 import { type PersonDocument, readDocuments } from '#search/documents.ts';
 import type { ExpertHit, ExpertsAnswer, ExpertsFacets, ExpertsQuery, SearchEngine, TopicSuggestion } from '#search/engine.ts';
 import { explain } from '#search/explain.ts';
@@ -36,14 +36,14 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
   });
   const minutes = query.meet ? minutesFrom(query.viewer.municipalityCode, places) : {};
   const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes };
-  const counted = await db.all<{ facet: string; value: string | number; count: number }>(facetsSql(question));
-  const page = await db.all<{ person_id: string; score: number }>(pageSql(question));
-  const hits = await readHits(db, question, vocabulary.lexicon, places, page.map((row) => row.person_id));
-  const total = counted.find((row) => row.facet === 'total')?.count ?? 0;
+  const rows = await db.all<AnswerRow>(answerSql(question));
+  const page = rows.filter((row) => row.facet === 'hit').sort((a, b) => a.count - b.count);
+  const hits = await readHits(db, question, vocabulary.lexicon, places, page.map((row) => String(row.value)));
+  const total = rows.find((row) => row.facet === 'total')?.count ?? 0;
   return {
     total: total - (page.length - hits.length),
     hits,
-    facets: facetsOf(counted),
+    facets: facetsOf(rows),
     named: [...new Set(concepts.flatMap((concept) => concept.named))],
     corrections,
     unknown,
@@ -143,7 +143,7 @@ async function readPromised(db: Reader, ids: string[], month: string): Promise<M
   return promised;
 }
 
-function facetsOf(rows: readonly { facet: string; value: string | number; count: number }[]): ExpertsFacets {
+function facetsOf(rows: readonly AnswerRow[]): ExpertsFacets {
   const facet = (name: keyof ExpertsFacets) =>
     rows
       .filter((row) => row.facet === name && row.count > 0)

@@ -1,9 +1,9 @@
 /** The index that lives in the database itself: FTS5 for words, plain tables for what is filtered and counted. */
 import { sql } from 'drizzle-orm';
-import type { Queryable, Transaction } from '#db/open.ts';
-import { topics } from '#db/schema/topics.ts';
+import type { Transaction } from '#db/open.ts';
 import { listFindable, type PersonDocument, readDocuments } from '#search/documents.ts';
-import { indexText, lexiconOf, sortKey } from '#search/normalise.ts';
+import { indexText, sortKey } from '#search/normalise.ts';
+import { readVocabulary } from '#search/vocabulary.ts';
 
 const peopleAtOnce = 500;
 
@@ -13,7 +13,7 @@ const peopleAtOnce = 500;
  * the index stale.
  */
 export async function indexPeople(tx: Transaction, personIds: readonly string[]): Promise<void> {
-  const lexicon = await readLexicon(tx);
+  const { lexicon } = await readVocabulary(tx);
   for (let start = 0; start < personIds.length; start += peopleAtOnce) {
     const ids = personIds.slice(start, start + peopleAtOnce);
     await removeDocuments(tx, ids);
@@ -76,12 +76,4 @@ async function addDocuments(tx: Transaction, documents: readonly PersonDocument[
     SELECT document.id, document.person_id, holding.value->>'topic', holding.value->>'level', holding.value->>'hours',
            holding.value->>'until', holding.value->>'confirmed'
     FROM ${joined}, json_each(row.value, '$.holdings') AS holding`);
-}
-
-/** The words that compounds are split against: those of the topics' labels and synonyms. */
-async function readLexicon(db: Queryable): Promise<Set<string>> {
-  const rows = await db
-    .select({ en: topics.labelEn, nb: topics.labelNb, nn: topics.labelNn, synonymsEn: topics.synonymsEn, synonymsNb: topics.synonymsNb })
-    .from(topics);
-  return lexiconOf(rows.flatMap((row) => [row.en, row.nb, row.nn ?? '', ...row.synonymsEn, ...row.synonymsNb]));
 }
