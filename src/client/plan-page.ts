@@ -1,4 +1,5 @@
 /** Answers the plan's question while its controls move: solved in a worker, drawn by the same words as on the server. */
+import '#client/network-map.ts';
 import { addressForTopic, addressOf, isAssumption } from '#client/plan-form.ts';
 import type { SitingNews, SitingTask } from '#client/siting-worker.ts';
 import type { PlanFacts } from '#costs/facts.ts';
@@ -11,7 +12,8 @@ import { noAnswerMarkup } from '#plan/answer.ts';
 import { fieldDefaults, problemSentence } from '#plan/form.ts';
 import { regions } from '#plan/regions.ts';
 import { sceneOf } from '#plan/scene.ts';
-import { type PlanView, isAnswer } from '#plan/view.ts';
+import { triedLines, triedOutcome } from '#plan/tried.ts';
+import { type PlanView, isAnswer, placeNames } from '#plan/view.ts';
 
 interface PlanData {
   facts: PlanFacts;
@@ -40,11 +42,13 @@ class PlanPage extends HTMLElement {
     this.#worker = new Worker(new URL('./siting-worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', ({ data: news }: MessageEvent<SitingNews>) => this.#hear(news));
     this.#prepareControls();
+    this.#prepareTrying();
     this.addEventListener('input', ({ target }) => this.#changed(target));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#ask();
     });
+    this.#solve(readQuestion(addressOf(form), this.#data.facts));
   }
 
   disconnectedCallback(): void {
@@ -53,6 +57,8 @@ class PlanPage extends HTMLElement {
 
   #prepareControls(): void {
     this.#form.querySelector('[data-show]')?.setAttribute('hidden', '');
+    // On a telephone the answer comes before what it was counted with; there a summary opens it.
+    if (matchMedia('(max-width: 700px)').matches) this.#form.querySelector('.plan-assumptions')?.removeAttribute('open');
     const centres = this.#control('centres');
     for (const button of this.#form.querySelectorAll<HTMLButtonElement>('[data-step]')) {
       button.hidden = false;
@@ -98,19 +104,23 @@ class PlanPage extends HTMLElement {
 
   #ask(): void {
     const params = addressOf(this.#form);
-    const { facts, shown } = this.#data;
     let question: PlanQuestion;
     try {
-      question = readQuestion(params, facts);
+      question = readQuestion(params, this.#data.facts);
     } catch (error) {
       if (!(error instanceof ParameterError)) throw error;
       this.#showFaults(error);
       return;
     }
     this.#showFaults();
+    history.replaceState(history.state, '', `/plan?${params}`);
+    this.#solve(question);
+  }
+
+  #solve(question: PlanQuestion): void {
+    const { facts, shown } = this.#data;
     this.#question = question;
     const id = ++this.#asked;
-    history.replaceState(history.state, '', `/plan?${params}`);
     const task: SitingTask = { id, facts, question, shown };
     this.#worker?.postMessage(task);
     setTimeout(() => id === this.#asked && this.#view?.question !== question && this.toggleAttribute('working', true), slowMs);
@@ -147,7 +157,8 @@ class PlanPage extends HTMLElement {
       return;
     }
     this.#view = { facts, question: this.#question, answer, shown, locale, sureness, turning };
-    this.#draw(this.#view);
+    // The first answer is the server's own, drawn already.
+    if (id > 1) this.#draw(this.#view);
   }
 
   #draw(view: PlanView): void {
@@ -161,7 +172,37 @@ class PlanPage extends HTMLElement {
       place.innerHTML = text;
       for (const details of place.querySelectorAll('details')) details.open = open.includes(details.getAttribute('data-key'));
     }
-    this.querySelector('network-map')?.update(sceneOf(view, 'strength'));
+    this.#putBack();
+  }
+
+  /** The map asks what a move would mean, and the page answers; the answer itself stays where it is. */
+  #prepareTrying(): void {
+    const read = (event: Event) => {
+      const { from, to, say } = (event as CustomEvent<{ from: string; to: string; say?: (lines: string[]) => void }>).detail;
+      const place = (code: string) => this.#data.facts.municipalities.findIndex((municipality) => municipality.code === code);
+      const outcome = this.#view && triedOutcome(this.#view, place(from), place(to));
+      return { outcome, lines: this.#view && outcome ? triedLines(this.#view, outcome) : [], name: placeNames(this.#data.facts)[place(to)], say };
+    };
+    this.addEventListener('try-host', (event) => {
+      const { lines, say } = read(event);
+      say?.(lines);
+    });
+    this.addEventListener('move-host', (event) => {
+      const { outcome, lines, name } = read(event);
+      const said = this.querySelector<HTMLElement>('[data-tried]');
+      if (!outcome || !this.#view || !said) return;
+      const view = this.#view;
+      void this.querySelector('network-map')?.update(sceneOf({ ...view, answer: { ...view.answer, outcome } }, 'strength'));
+      said.hidden = false;
+      said.firstElementChild!.textContent = [plan[this.#data.locale].tried(name), ...lines].join('. ');
+    });
+    this.querySelector('[data-tried] button')?.addEventListener('click', () => this.#putBack());
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#putBack());
+  }
+
+  #putBack(): void {
+    this.querySelector('[data-tried]')?.setAttribute('hidden', '');
+    if (this.#view) void this.querySelector('network-map')?.update(sceneOf(this.#view, 'strength'));
   }
 
   #showDefaults(): void {

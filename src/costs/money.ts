@@ -32,6 +32,6 @@ export function shownTurningValues(values: TurningValue[], shown: MoneyShown): T
   return shown === 'all' ? values : values.filter(({ kind }) => !priced.has(kind));
 }
 
-function withoutMoney({ money: _, ...outcome }: Outcome): Outcome {
+export function withoutMoney({ money: _, ...outcome }: Outcome): Outcome {
   return outcome;
 }

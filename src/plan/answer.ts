@@ -1,6 +1,6 @@
 /** The answer in words: where, why there, and the proof. */
 import type { Locale } from '#i18n/locale.ts';
-import { list, minutes, money, percent } from '#i18n/format.ts';
+import { list, minutes, money } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#plan/html.ts';
 import { type PlanView, byOwnHours, hostNames, placeNames, sum, wholeThousands } from '#plan/view.ts';
@@ -16,7 +16,7 @@ export function answerMarkup(view: PlanView): Markup {
 ${reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`}
 <div class="proof"><svg class="tick" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 10.5l4.5 4.5L17 5" fill="none" stroke="currentColor" stroke-width="2"/></svg>
 <div><p>${proofSentence(view)}</p>
-<details class="ds-details" data-variant="plain" data-key="proof"><summary>${plan[locale].seeProof}</summary>${proofDetails(view)}</details></div></div>`;
+<details data-key="proof"><summary>${plan[locale].seeProof}</summary>${proofDetails(view)}</details></div></div>`;
 }
 
 /** One sentence that says why here. */
@@ -76,7 +76,7 @@ function proofSentence(view: PlanView): Markup {
   const t = plan[locale];
   const [next] = answer.alternatives;
   const all = t.compared(answer.possible, answer.centres);
-  const says = [next ? `${all}; ${nextSentence(view)}` : all, t.gap(percent(locale, answer.gap, 1))].join(' ');
+  const says = [next ? `${all}; ${nextSentence(view)}` : all, t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`)].join(' ');
   return html`<strong>${answer.status === 'optimal' ? t.proven : t.notProven}</strong> ${says}`;
 
   function nextSentence({ answer: { outcome, aim } }: PlanView): string {

@@ -11,6 +11,7 @@ interface Row {
   name: Markup | string;
   measure: Measure;
   isAnswer?: boolean;
+  hasMark?: boolean;
   isAlone?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function alternativeBars(view: PlanView): Markup {
     name: hostNames(facts, outcome.hosts),
     measure: measureOf(view, outcome),
     isAnswer: k === 0,
+    hasMark: k === 0,
   }));
   const alone = aloneOf(view);
   if (alone) rows.push({ name: t.alone, measure: alone, isAlone: true });
@@ -80,8 +82,8 @@ function barList(rows: readonly Row[], scale: number, dashed?: number): Markup {
   const at = (value: number) => Math.round(value * scale * 10) / 10;
   const line = dashed !== undefined && html`<path class="dashed" d="M${at(dashed)} 0V28"/>`;
   return html`<ul class="plain bars">${rows.map(
-    ({ name, measure, isAnswer, isAlone }) => html`<li class="${isAnswer ? 'host-tint best' : isAlone ? 'alone' : ''}"><span class="name">${
-      isAnswer && html`<svg class="centre-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4.5"/></svg> `
+    ({ name, measure, isAnswer, hasMark, isAlone }) => html`<li class="${isAnswer ? 'host-tint best' : isAlone ? 'alone' : ''}"><span class="name">${
+      hasMark && html`<svg class="centre-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4.5"/></svg> `
     }${name}</span><svg class="bar" viewBox="0 0 ${track} 28" height="28" preserveAspectRatio="none" aria-hidden="true"><rect class="travel" x="0" y="8" width="${at(measure.travel)}" height="12"/><rect class="missing" x="${at(measure.travel)}" y="8" width="${at(measure.missing)}" height="12"/>${
       measure.missing > 0 && html`<rect class="tick" x="${at(measure.total)}" y="8" width="${tick}" height="12"/>`
     }${line}</svg><span class="value">${measure.figure}</span></li>`,

@@ -1,7 +1,7 @@
 /** The figures, each with its likely range and how certain it is, and what the plan does for the smallest. */
 import type { Certainty } from '#costs/assumptions.ts';
 import type { Range } from '#costs/sure.ts';
-import { money, number, thousands } from '#i18n/format.ts';
+import { number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#plan/html.ts';
@@ -72,17 +72,3 @@ export function smallestMarkup({ facts, question, answer, locale }: PlanView): M
     : t.smallestServed(name, population, experts, need[smallest], byTelephone, outcome.minutesTo[smallest]);
   return html`<p><strong>${t.smallest}</strong> ${says}</p>`;
 }
-
-/** What it would mean to have the centre in another municipality: the lines of the card while one is dragged there. */
-export function triedLines(view: PlanView, municipality: number): string[] {
-  const { facts, answer, locale } = view;
-  const t = plan[locale];
-  const tried = answer.withCentreIn[municipality];
-  const lines = [t.tried(placeNames(facts)[municipality])];
-  if (tried.money && answer.outcome.money) lines.push(t.triedMoney(tried.money.cost, tried.money.cost - answer.outcome.money.cost));
-  else if (tried.money) lines.push(money(locale, tried.money.cost));
-  lines.push(t.triedHours(sum(tried.missingHours), sum(tried.missingHours) - sum(answer.outcome.missingHours)));
-  lines.push(t.triedTravel(tried.meanMinutes, tried.longestMinutes));
-  return lines;
-}
-

@@ -52,15 +52,18 @@ export function turningMarkup(view: PlanView): Markup {
   if (turning.length === 0) return html`${heading}<p>${answer.possible === 1 ? t.nowhereToMove : t.onlyTravel}</p>`;
   const names = placeNames(facts);
   const written = (row: TurningValue, value: number) => {
-    if (row.kind === 'inPersonPercent') return `${number(locale, value)} %`;
-    if (row.kind !== 'premium' && row.kind !== 'hourCost') return hours(locale, value);
-    return locale === 'nb' ? `${number(locale, value)} kr` : `NOK ${number(locale, value)}`;
+    // Rounded away from today's value: at the figure shown the centre has moved.
+    const whole = value < row.now ? Math.floor(value) : Math.ceil(value);
+    if (row.kind === 'inPersonPercent') return `${number(locale, whole)}\u00a0%`;
+    if (row.kind !== 'premium' && row.kind !== 'hourCost') return hours(locale, whole);
+    return locale === 'nb' ? `${number(locale, whole)}\u00a0kr` : `NOK\u00a0${number(locale, whole)}`;
   };
+  const now = (row: TurningValue) => written({ ...row, now: Infinity }, row.now + 0.5);
   const line = (what: string, now: string, turnsAt: string | undefined, hosts: number[] | undefined) =>
     html`<tr><th scope="row">${what}</th><td class="number">${now}</td><td class="number">${turnsAt ?? t.never}</td><td>${hosts ? hostNames(facts, hosts) : '–'}</td></tr>`;
   return html`${heading}<p class="small quiet">${t.moveNote}</p><table class="ds-table plan-table turning"><thead><tr><th scope="col">${t.columns.what}</th><th scope="col" class="number">${t.columns.now}</th><th scope="col" class="number">${t.columns.turnsAt}</th><th scope="col">${t.columns.then}</th></tr></thead><tbody>${turning.map((row) => {
     const name = names[row.municipality ?? 0];
-    const own = line(t.kinds[row.kind](name), written(row, row.now), row.turnsAt === undefined ? undefined : written(row, row.turnsAt), row.hosts);
+    const own = line(t.kinds[row.kind](name), now(row), row.turnsAt === undefined ? undefined : written(row, row.turnsAt), row.hosts);
     return row.kind === 'ownHours' ? html`${expertsLine(row)}${own}` : own;
   })}</tbody></table>`;
 
