@@ -13,6 +13,7 @@ import {
   boxOf,
   boxesMeet,
   distanceBetween,
+  distanceToPolygon,
   grow,
   nearestInPolygon,
 } from '#map/plane.ts';
@@ -32,6 +33,10 @@ export interface Cells {
 const snapKm = 5;
 /** Where the land on the map has no trace of a seat's island, the island is drawn as a disc of this radius. */
 const unmappedIslandKm = 1.5;
+/** The landmass of islands that the map has not: no two of them touch. */
+const unmapped = -1;
+/** A seat that was snapped to the coast lies on it within this. */
+const onLandKm = 0.01;
 const beyondAnyLandKm = 10_000;
 
 /** `members`: indices of `seats` to draw. Seats and land in kilometres on one plane; every seat of the country, land around the members. */
@@ -99,7 +104,8 @@ function cutToLand(ring: Ring, site: Point, landmasses: readonly Polygon[], boxe
       for (const piece of intersection(closed([ring]), closed(part))) cut.push({ polygon: piece.map(openRing) as Polygon, landmass });
     }
   }
-  if (cut.length === 0) cut.push({ polygon: [disc(site, unmappedIslandKm)], landmass: -1 });
+  const isOnLand = cut.some(({ polygon }) => distanceToPolygon(site, polygon) < onLandKm);
+  if (!isOnLand) cut.push({ polygon: [disc(site, unmappedIslandKm)], landmass: unmapped });
   return cut;
 }
 
