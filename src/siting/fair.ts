@@ -11,8 +11,9 @@
  * For a given τ the problem is a p-median with costs max(0, c − τ), and the best τ is one of the costs. On an interval [a, b] of
  * τ, each plan costs at least a line in τ, namely with costs below b left out, so that
  *   min( a + costs c − a of those at or above b,  b + costs max(0, c − b) )
- * bounds every plan with τ in [a, b]: two p-medians. Intervals are halved, the one of least bound first, until none is below
- * the best plan. Exact.
+ * bounds every plan with τ in [a, b]: two p-medians, of which a bound suffices. Intervals are halved, the one of least bound
+ * first, until none is below the best plan. Exact; with many centres and a small β, where most costs are cut to nothing, the
+ * p-medians turn into coverings and proof may outlast the time budget: the gap then says so.
  */
 import { solvePMedian } from './p-median.ts';
 import { fillCostRow, SitingInputError, validateProblem, weightOf } from './problem.ts';
@@ -70,11 +71,12 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
   const trace: SitingResult['trace'] = [];
   let open: number[] = [];
   let best = Infinity;
+  let worstAt = Infinity;
   let nodes = 0;
 
-  const intervals: Interval[] = [{ low: 0, high: taus.length - 1, bound: -Infinity }];
+  descend();
+  const intervals: Interval[] = [{ low: 0, high: taus.length - 1, bound: taus[0] }];
   let bound = -Infinity;
-  refine(intervals[0]);
   for (;;) {
     let least = 0;
     for (let k = 1; k < intervals.length; k++) if (intervals[k].bound < intervals[least].bound) least = k;
@@ -83,18 +85,18 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
     const point = { ms: clock.elapsed(), bound, incumbent: best };
     trace.push(point);
     onProgress?.(point);
-    if (bound >= best - tolerance(best) || clock.stopped()) break;
+    if (isBeaten(bound) || clock.stopped()) break;
     intervals.splice(least, 1);
     const middle = (next.low + next.high) >> 1;
     for (const [low, high] of [[next.low, middle], [middle + 1, next.high]]) {
-      const half = { low, high, bound: next.bound };
-      if (low > high) continue;
+      const half = { low, high, bound: Math.max(next.bound, taus[low]) };
+      if (low > high || isBeaten(half.bound)) continue;
       refine(half);
-      if (half.bound < best - tolerance(best)) intervals.push(half);
+      if (!isBeaten(half.bound)) intervals.push(half);
     }
   }
   const evaluated = evaluateOpenSites(problem, open);
-  const proven = bound >= best - tolerance(best);
+  const proven = isBeaten(bound);
   return {
     ...evaluated,
     open,
@@ -110,58 +112,85 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
     sizeClasses: inhabitants ? summariseSizes(problem, evaluated.assignment, inhabitants) : [],
   };
 
-  /** Bounds the interval from its two ends; a single τ is solved as it is. */
+  /** Two costs closer than this are one: the p-median rounds to about 10⁻⁸ of the whole. */
+  function isBeaten(value: number): boolean {
+    return value >= best - (best < Infinity ? 1e-7 * Math.abs(best) + 1e-12 : 0);
+  }
+
+  /** A good plan to begin with: from the p-median, solve for the τ of the plan at hand as long as that helps. */
+  function descend(): void {
+    offer(solvePMedian(problem, { ...clock.remaining(), nodeLimit: 1 }));
+    for (let before = Infinity; best < before && !clock.stopped(); ) {
+      before = best;
+      solveTruncated(worstAt, worstAt, Infinity, 1);
+    }
+  }
+
+  function offer(solved: SitingResult): void {
+    nodes += solved.nodes;
+    if (solved.open.length === 0) return;
+    const found = fairCost(problem, cost, weights, total, solved.open, share);
+    if (found.value >= best) return;
+    best = found.value;
+    worstAt = found.worstAt;
+    open = solved.open;
+  }
+
+  /** Bounds the interval from its upper end and, where that may suffice, from its lower; a single τ is solved as it is. */
   function refine(interval: Interval): void {
     const a = taus[interval.low];
     const b = taus[interval.high];
-    const atHigh = b + solveTruncated(b, b);
-    if (interval.low === interval.high) {
-      interval.bound = Math.max(interval.bound, atHigh);
-      return;
-    }
-    if (atHigh <= interval.bound) return;
-    interval.bound = Math.max(interval.bound, Math.min(atHigh, a + solveTruncated(a, b)));
+    const width = interval.high - interval.low + 1;
+    const limit = width === 1 ? Infinity : nodesFor(width);
+    const atHigh = b + solveTruncated(b, b, best - b, limit);
+    if (width === 1) interval.bound = Math.max(interval.bound, atHigh);
+    if (width === 1 || !isBeaten(atHigh)) return;
+    interval.bound = Math.max(interval.bound, Math.min(atHigh, a + solveTruncated(a, b, best - a, limit)));
   }
 
-  /** A bound on Σ (c − τ) over the costs at or above `from`, per β W; its plan is tried as an answer. */
-  function solveTruncated(tau: number, from: number): number {
+  /** A bound on Σ (c − τ) over the costs at or above `from`, per β W, sought until it is `enough`; its plan is tried as an answer. */
+  function solveTruncated(tau: number, from: number, enough: number, nodeLimit: number): number {
     const values = truncated.cost as Float64Array;
     for (let k = 0; k < cost.length; k++) values[k] = cost[k] < from ? 0 : cost[k] - tau;
     truncated.weights = weights;
-    const solved = solvePMedian(truncated, { ...clock.remaining(), warm: open.length > 0 ? { open } : undefined });
-    nodes += solved.nodes;
-    if (solved.open.length > 0) {
-      const value = fairCost(problem, cost, weights, total, solved.open, share);
-      if (value < best) {
-        best = value;
-        open = solved.open;
-      }
-    }
+    let reached = false;
+    const solved = solvePMedian(truncated, {
+      ...clock.remaining(),
+      nodeLimit,
+      warm: { open },
+      timeBudgetMs: 1,
+      now: () => (reached || clock.stopped() ? Infinity : 0),
+      onProgress: (point) => (reached ||= point.bound >= enough * share * total),
+    });
+    offer(solved);
     return solved.bound / (share * total);
   }
 }
 
-/** Two costs closer than this are one: the p-median rounds to about 10⁻⁸ of the whole. */
-function tolerance(objective: number): number {
-  return objective < Infinity ? 1e-7 * Math.abs(objective) + 1e-12 : 0;
+/** Nodes for an interval of so many τ: a wide one is halved rather than searched. */
+function nodesFor(width: number): number {
+  return width > 256 ? 1 : width > 16 ? 20 : 200;
 }
 
-/** CVaR_β of an open set plus its site cost per unit of need. */
-function fairCost(problem: SitingProblem, cost: Float64Array, weights: Float64Array, total: number, open: readonly number[], share: number): number {
+/** CVaR_β of an open set plus its site cost per unit of need, and the cost at which its worst share begins. */
+function fairCost(problem: SitingProblem, cost: Float64Array, weights: Float64Array, total: number, open: readonly number[], share: number) {
   const { demands, sites } = problem;
   const served = new Float64Array(demands).fill(Infinity);
   for (let i = 0; i < demands; i++) for (const j of open) served[i] = Math.min(served[i], cost[i * sites + j]);
   const order = Int32Array.from(served.keys()).sort((a, b) => served[b] - served[a]);
   let left = share * total;
   let sum = 0;
+  let worstAt = 0;
   for (const i of order) {
     const weight = Math.min(left, weights[i]);
-    if (weight > 0) sum += weight * served[i];
+    if (weight <= 0) continue;
+    sum += weight * served[i];
+    worstAt = served[i];
     left -= weight;
   }
   let siteCost = 0;
   for (const j of open) siteCost += problem.siteCost ? problem.siteCost[j] : 0;
-  return sum / (share * total) + siteCost / total;
+  return { value: sum / (share * total) + siteCost / total, worstAt };
 }
 
 function denseCosts(problem: SitingProblem): Float64Array {

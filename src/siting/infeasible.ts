@@ -2,12 +2,14 @@
  * Why a problem has no plan, found before solving and said with its numbers.
  *
  * The obvious reasons are read off the data. Whether p centres can keep `maxMinutes` at all is a covering question, answered exactly
- * by the cheapest plan where a centre costs 1 and travel nothing.
+ * by covering.ts, and the numbers by asking it again.
  */
 import { allowedSites, fillCostRow, fillMinutesRow } from './problem.ts';
 import type { Infeasible, SitingProblem, SitingResult } from './problem.ts';
 import { evaluateOpenSites } from './evaluate.ts';
-import { solveExactly } from './exact.ts';
+import { fewestColumns } from './covering.ts';
+import { findLeastRadius } from './radius.ts';
+import { coversWithin, reachOf } from './reach.ts';
 
 export const defaultOptions = {
   /** nodes of the covering search before it gives up */
@@ -72,50 +74,25 @@ function hasAllPairs(problem: SitingProblem, allowed: Uint8Array): boolean {
 }
 
 function explainCover(problem: SitingProblem, number: number): Infeasible | undefined {
-  const least = leastCover(problem);
-  if (least === undefined || least <= number) return undefined;
-  const minutes = problem.maxMinutes === undefined ? undefined : smallestMinutes(problem, number);
-  const limit = problem.maxMinutes === undefined ? 'reaches everybody over the pairs that are allowed' : `reaches everybody within ${format(problem.maxMinutes)} minutes`;
+  const reach = reachOf(problem);
+  const limit = problem.maxMinutes ?? Infinity;
+  let nodes = 0;
+  const stopped = () => ++nodes > defaultOptions.coverNodes;
+  const task = { rows: problem.demands, columns: reach.siteOf.length, covers: coversWithin(reach, limit), required: reach.required, stopped };
+  const enough = fewestColumns({ ...task, atMost: number, anyWill: true });
+  if (enough.chosen || !enough.complete) return undefined;
+  const least = fewestColumns(task);
+  const smallestFeasibleP = least.complete ? least.chosen?.length : undefined;
+  const radius = findLeastRadius(reach, number, stopped);
+  const minutes = limit < Infinity && radius.bound === radius.minutes && radius.minutes < Infinity ? radius.minutes : undefined;
+  const failing = limit < Infinity ? `reaches everybody within ${format(limit)} minutes` : 'reaches everybody over the pairs that are allowed';
+  const takes = smallestFeasibleP === undefined ? `more than ${number}` : `at least ${smallestFeasibleP}`;
   return {
-    constraint: problem.maxMinutes === undefined ? 'p' : 'maxMinutes',
-    smallestFeasibleP: least,
+    constraint: limit < Infinity ? 'maxMinutes' : 'p',
+    smallestFeasibleP,
     smallestFeasibleMinutes: minutes,
-    message: `No choice of ${number} centres ${limit}: it takes at least ${least}${minutes === undefined ? '' : `, or a limit of ${format(minutes)} minutes`}.`,
+    message: `No choice of ${number} centres ${failing}: it takes ${takes}${minutes === undefined ? '' : `, or a limit of ${format(minutes)} minutes`}.`,
   };
-}
-
-/** The least number of centres that reach everybody, undefined where it was not settled. */
-function leastCover(problem: SitingProblem): number | undefined {
-  const row = (demand: number, out: Float64Array) => {
-    fillCostRow(problem, demand, out);
-    for (let j = 0; j < problem.sites; j++) if (out[j] < Infinity) out[j] = 0;
-  };
-  const cover: SitingProblem = { ...problem, cost: { row }, weights: undefined, minutes: undefined, maxMinutes: undefined };
-  cover.siteCost = new Float64Array(problem.sites).fill(1);
-  const result = solveExactly(cover, -1, { nodeLimit: defaultOptions.coverNodes });
-  return result.status === 'optimal' ? result.open.length : undefined;
-}
-
-/** The least limit that `number` centres can keep, by bisection over the distinct times. */
-function smallestMinutes(problem: SitingProblem, number: number): number | undefined {
-  const allowed = allowedSites(problem);
-  const minutes = new Float64Array(problem.sites);
-  const distinct = new Set<number>();
-  for (let i = 0; i < problem.demands; i++) {
-    fillMinutesRow(problem, i, minutes);
-    for (let j = 0; j < problem.sites; j++) if (allowed[j] && minutes[j] < Infinity && minutes[j] > (problem.maxMinutes ?? 0)) distinct.add(minutes[j]);
-  }
-  const times = Float64Array.from(distinct).sort();
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const least = leastCover({ ...problem, maxMinutes: times[middle] });
-    if (least === undefined) return undefined;
-    if (least <= number) high = middle;
-    else low = middle + 1;
-  }
-  return low < times.length ? times[low] : undefined;
 }
 
 function format(minutes: number): string {

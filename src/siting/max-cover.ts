@@ -6,10 +6,12 @@
  * T is the problem's `maxMinutes`, here a mark and not a prohibition: those over it are served from the nearest centre all the
  * same and listed in `uncovered`. Source: Church and ReVelle, "The maximal covering location problem", Papers in Regional
  * Science 32, 1974; the same authors (1976) showed it to be a p-median with costs 0 within T and 1 over it, which is how it is
- * solved here, after merging demands that the same sites cover and dropping sites that others outdo. Where all need can be
- * covered, the plan of least cost is taken. Exact; `objective` is the need within T and `bound` what no plan exceeds.
+ * solved here, after merging demands that the same sites cover and dropping sites that others outdo. Where everybody can be
+ * covered, a plan of low cost is taken. Exact; `objective` is the need within T and `bound` what no plan exceeds.
  */
 import { startClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { fewestColumns } from './covering.ts';
 import { evaluateOpenSites } from './evaluate.ts';
 import { explainInfeasible, infeasibleResult } from './infeasible.ts';
 import { solvePMedian } from './p-median.ts';
@@ -17,6 +19,9 @@ import { SitingInputError, validateProblem, weightOf } from './problem.ts';
 import type { SitingProblem, SitingResult, SolveOptions } from './problem.ts';
 import { coversWithin, reachOf } from './reach.ts';
 import type { Reach } from './reach.ts';
+
+/** Nodes of the p-median spent on a cheap plan where everybody can be covered. */
+const TIE_NODES = 20;
 
 export function solveMaxCover(problem: SitingProblem, options: SolveOptions = {}): SitingResult {
   validateProblem(problem);
@@ -30,40 +35,67 @@ export function solveMaxCover(problem: SitingProblem, options: SolveOptions = {}
   }
   const reach = reachOf(problem);
 
-  const { missed, columns } = asPMedian(problem, reach, limit);
-  const solved = solvePMedian(missed, clock.remaining());
-  const total = totalWeight(problem);
-  let open = solved.open.map((column) => reach.siteOf[columns[column]]);
-  for (const j of reach.siteOf) if (open.length < problem.p && !open.includes(j)) open.push(j);
-  const status: SitingResult['status'] = solved.status === 'optimal' ? 'optimal' : 'feasible';
-  let nodes = solved.nodes;
-  if (solved.objective === 0) {
-    const cheapest = solvePMedian(problem, clock.remaining());
-    nodes += cheapest.nodes;
-    if (cheapest.open.length > 0) open = cheapest.open;
-  }
-
-  open.sort((a, b) => a - b);
+  const found = coverEverybody(problem, reach, limit, clock) ?? coverMost(problem, reach, limit, clock);
+  const open = found.open.sort((a, b) => a - b);
   const uncovered: number[] = [];
   let objective = 0;
+  let total = 0;
   for (let i = 0; i < problem.demands; i++) {
+    total += weightOf(problem, i);
     if (isWithin(reach, i, open, limit)) objective += weightOf(problem, i);
     else uncovered.push(i);
   }
-  const bound = status === 'optimal' ? objective : Math.max(objective, total - solved.bound);
+  const bound = found.proven ? objective : Math.max(objective, total - found.missedAtLeast);
   return {
     ...evaluateOpenSites(unlimited, open),
     open,
-    status,
+    status: found.proven ? 'optimal' : 'feasible',
     objective,
     bound,
     gap: bound > 0 ? (bound - objective) / bound : 0,
     uncovered,
     trace: [{ ms: clock.elapsed(), bound, incumbent: objective }],
     proof: 'search',
-    nodes,
+    nodes: found.nodes,
     ms: clock.elapsed(),
   };
+}
+
+interface Found {
+  open: number[];
+  missedAtLeast: number;
+  proven: boolean;
+  nodes: number;
+}
+
+/** A plan that leaves nobody over the limit, and a cheap one if a few nodes find it; undefined where p sites cannot. */
+function coverEverybody(problem: SitingProblem, reach: Reach, limit: number, clock: Clock): Found | undefined {
+  const covering = fewestColumns({
+    rows: problem.demands,
+    columns: reach.siteOf.length,
+    covers: coversWithin(reach, limit),
+    required: reach.required,
+    atMost: problem.p,
+    anyWill: true,
+    stopped: clock.stopped,
+  });
+  if (!covering.chosen) return undefined;
+  const open = filledUp(covering.chosen.map((column) => reach.siteOf[column]), reach, problem.p);
+  const cheapest = solvePMedian(problem, { ...clock.remaining(), nodeLimit: TIE_NODES, warm: { open } });
+  return { open: cheapest.open.length > 0 ? cheapest.open : open, missedAtLeast: 0, proven: true, nodes: covering.nodes + cheapest.nodes };
+}
+
+function coverMost(problem: SitingProblem, reach: Reach, limit: number, clock: Clock): Found {
+  const { missed, columns } = asPMedian(problem, reach, limit);
+  const { open, bound, status, nodes } = solvePMedian(missed, clock.remaining());
+  const sites = open.map((column) => reach.siteOf[columns[column]]);
+  return { open: filledUp(sites, reach, problem.p), missedAtLeast: bound, proven: status === 'optimal', nodes };
+}
+
+/** Sites that add nothing to the cover are still to be opened: the first that may. */
+function filledUp(open: number[], { siteOf }: Reach, p: number): number[] {
+  const others = [...siteOf].filter((j) => !open.includes(j));
+  return [...open, ...others.slice(0, p - open.length)];
 }
 
 /** The need missed, as a p-median over the columns worth opening. */
@@ -116,10 +148,4 @@ function isWithin({ siteOf, minutes }: Reach, demand: number, open: readonly num
     if (minutes[demand * siteOf.length + c] <= limit && open.includes(siteOf[c])) return true;
   }
   return false;
-}
-
-function totalWeight(problem: SitingProblem): number {
-  let total = 0;
-  for (let i = 0; i < problem.demands; i++) total += weightOf(problem, i);
-  return total;
 }

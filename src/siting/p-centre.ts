@@ -23,12 +23,12 @@ export function solvePCentre(problem: SitingProblem, options: SolveOptions = {})
   const infeasible = explainInfeasible(problem, problem.p);
   if (infeasible) return infeasibleResult(problem, infeasible, clock.elapsed());
   const reach = reachOf(problem);
-  const radius = findLeastRadius(reach, problem.p, clock);
+  const radius = findLeastRadius(reach, problem.p, clock.stopped);
   const limit = problem.maxMinutes ?? Infinity;
   const within = { ...problem, maxMinutes: Math.min(radius.minutes, limit) };
-  const cheapest = solvePMedian(within, clock.remaining());
-  if (cheapest.status === 'infeasible') return cheapest;
   const fallback = radius.open.length > 0 && radius.minutes <= limit ? completed(radius.open, reach, problem.p) : [];
+  const cheapest = solvePMedian(within, { ...clock.remaining(), warm: { open: fallback } });
+  if (cheapest.status === 'infeasible') return cheapest;
   const open = cheapest.open.length > 0 ? cheapest.open : fallback;
   const objective = open.length > 0 ? radiusOf(reach, open.map((j) => reach.siteOf.indexOf(j))) : Infinity;
   const proven = radius.bound === objective && cheapest.status === 'optimal';

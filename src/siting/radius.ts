@@ -4,7 +4,6 @@
  * It is among the distinct times. Bisection over them, each asked of set covering (Minieka, "The m-center problem", SIAM
  * Review 12, 1970): O(log(demands × sites)) coverings. Exact.
  */
-import type { Clock } from './clock.ts';
 import { fewestColumns } from './covering.ts';
 import { coversWithin, radiusOf } from './reach.ts';
 import type { Reach } from './reach.ts';
@@ -19,7 +18,7 @@ export interface Radius {
 }
 
 /** The least radius of p sites, whatever `maxMinutes` says. */
-export function findLeastRadius(reach: Reach, p: number, clock: Clock): Radius {
+export function findLeastRadius(reach: Reach, p: number, stopped: () => boolean): Radius {
   const { siteOf, minutes, nearest, required } = reach;
   const columns = siteOf.length;
   const demands = nearest.length;
@@ -30,7 +29,7 @@ export function findLeastRadius(reach: Reach, p: number, clock: Clock): Radius {
   let high = times.length;
   // the first question is whether p sites reach everybody at all
   let middle = times.length - 1;
-  while (low < high && !clock.stopped()) {
+  while (low < high && !stopped()) {
     const covering = fewestColumns({
       rows: demands,
       columns,
@@ -38,7 +37,7 @@ export function findLeastRadius(reach: Reach, p: number, clock: Clock): Radius {
       required,
       atMost: p,
       anyWill: true,
-      stopped: clock.stopped,
+      stopped,
     });
     nodes += covering.nodes;
     if (covering.chosen) {

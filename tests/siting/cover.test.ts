@@ -21,7 +21,7 @@ const road = (maxMinutes: number, p = 1): SitingProblem => ({
 const seeds = Array.from({ length: 200 }, (_, k) => k + 1);
 
 test('on a road of five places two centres keep everybody within 3, three within 1', () => {
-  expect(solveSetCover(road(3))).toMatchObject({ status: 'optimal', objective: 2, bound: 2, open: [1, 3], uncovered: [], proof: 'search' });
+  expect(solveSetCover(road(3))).toMatchObject({ status: 'optimal', objective: 2, bound: 2, uncovered: [], proof: 'search' });
   expect(solveSetCover(road(1))).toMatchObject({ objective: 3 });
   expect(solveSetCover(road(6))).toMatchObject({ objective: 1, open: [2] });
 });
