@@ -17,6 +17,7 @@ import { estimateMinutes } from '#siting/travel.ts';
 const textColumns = ['name', 'title', 'department', 'contact_for', 'evidence'];
 const shortestStem = 4;
 const mostCandidates = 12;
+const leastLikeness = 0.2;
 
 export function embeddedEngine(db: Reader): SearchEngine {
   return {
@@ -167,7 +168,11 @@ async function suggestTopics(db: Reader, viewer: Viewer, text: string, limit: nu
   );
   const people = new Map(counts.map((row) => [row.slug, row.people]));
   return nearestTopics(await readVocabulary(db), text)
-    .filter(({ topic }) => people.has(topic.slug))
+    .flatMap(({ topic: { slug, labelEn, labelNb }, likeness }) => {
+      const holders = people.get(slug);
+      return holders ? { slug, labelEn, labelNb, people: holders, near: likeness >= leastLikeness, likeness: likeness >= leastLikeness ? likeness : 0 } : [];
+    })
+    .sort((a, b) => b.likeness - a.likeness || b.people - a.people)
     .slice(0, limit)
-    .map(({ topic }) => ({ slug: topic.slug, labelEn: topic.labelEn, labelNb: topic.labelNb, people: people.get(topic.slug)! }));
+    .map(({ likeness: _, ...suggestion }) => suggestion);
 }

@@ -49,11 +49,19 @@ export interface Reason {
   field: 'name' | 'title' | 'department' | 'contactFor' | 'evidence' | null;
 }
 
+/** A piece of a text, and whether the question asked for it. */
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
+
 export interface ExpertHit extends Score {
   /** What the viewer may see of the person, as the database has it now. */
   person: PersonDocument;
   municipalityName: string;
   reasons: Reason[];
+  name: Piece[];
+  title: Piece[];
   /** The topic and level that count; null where the viewer may see none. */
   best: { topicSlug: string; level: number } | null;
   /** Hours left this month, and those agreed, in the topics that count; null where the viewer may not see them. */
@@ -100,6 +108,8 @@ export interface TopicSuggestion {
   labelNb: string;
   /** People who hold it, of those whom the viewer may see. */
   people: number;
+  /** Whether it is like the text at all; where nothing is, the topics with most people stand in. */
+  near: boolean;
 }
 
 export interface SearchEngine {

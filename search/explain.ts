@@ -1,6 +1,7 @@
 /** Why a person is found, from what the viewer may see of them now: the same rules as search/candidates.ts, on one document. */
 import type { ExpertHit, ExpertsQuery, Reason } from '#search/engine.ts';
 import type { Holding, PersonDocument } from '#search/documents.ts';
+import { marked } from '#search/highlight.ts';
 import { indexText } from '#search/normalise.ts';
 import type { LocalTime } from '#search/oslo.ts';
 import { scoreOf } from '#search/rank.ts';
@@ -43,13 +44,17 @@ export function explain(person: PersonDocument, context: ExplainContext): Explai
     confirmedDays: confirmedAt === null ? null : Math.trunc((query.now.getTime() - confirmedAt) / dayMs),
     minutes: context.minutes,
   };
+  const reasons = [
+    ...found.flatMap((one) => (one ? [one.reason] : [])),
+    ...chosen.flatMap((holding) => (holding ? [{ words: [], topicSlug: holding.topicSlug, field: null }] : [])),
+  ].filter((reason, i, all) => !reason.topicSlug || all.findIndex((other) => other.topicSlug === reason.topicSlug) === i);
+  const foundIn = (field: Field) => reasons.flatMap((reason) => (reason.field === field ? reason.words : []));
   return {
     ...scoreOf(facts, query.meet),
     person,
-    reasons: [
-      ...found.flatMap((one) => (one ? [one.reason] : [])),
-      ...chosen.flatMap((holding) => (holding ? [{ words: [], topicSlug: holding.topicSlug, field: null }] : [])),
-    ].filter((reason, i, all) => !reason.topicSlug || all.findIndex((other) => other.topicSlug === reason.topicSlug) === i),
+    reasons,
+    name: marked(`${person.givenName} ${person.familyName}`, foundIn('name')),
+    title: marked(person.title, foundIn('title')),
     best: best ? { topicSlug: best.topicSlug, level: best.level } : null,
     hours,
     today,

@@ -1,8 +1,9 @@
+import type { Piece } from '#search/engine.ts';
 import { spellings, stems, wordsOf } from '#search/normalise.ts';
 import { matchingForms } from '#search/understand.ts';
 
 /** A text in pieces, each marked where it is a word of the question. */
-export function marked(text: string, words: readonly string[]): { text: string; hit: boolean }[] {
+export function marked(text: string, words: readonly string[]): Piece[] {
   const wanted = words.map((word) => matchingForms(word));
   const isHit = (piece: string) =>
     wordsOf(piece).some((word) =>
