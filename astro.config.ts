@@ -34,7 +34,7 @@ export default defineConfig({
     schema: {
       PORT: envField.number({ ...secret, default: 4321 }),
       PUBLIC_URL: envField.string({ ...secret, url: true }),
-      DATABASE_URL: envField.string({ ...secret, default: 'file:data/allmenning.db' }),
+      DATABASE_URL: envField.string(secret),
       DATABASE_AUTH_TOKEN: envField.string(secret),
       DATABASE_AUTH_TOKEN_FILE: envField.string(secret),
       TRUSTED_PROXIES: envField.number({ ...secret, default: 0 }),

@@ -4,13 +4,14 @@ import { changeLicence, createLicence, deactivateLicence, type LicenceInput, rea
 import type { PriceModel, TransferRights } from '#db/schema/licences.ts';
 import { licenceForm } from '#i18n/licence-form.ts';
 import { database } from '#server/database.ts';
+import { readForm } from '#server/form.ts';
 import { attempt, type Outcome, text, whole } from './outcome.ts';
 
 type Context = Pick<APIContext, 'request' | 'locals'>;
 
 /** Creates a licence, or with an id changes, deactivates or brings back that one. */
 export async function saveLicence({ request, locals }: Context, viewer: Viewer, licenceId?: string): Promise<Outcome> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const { locale, now } = locals;
   const db = await database();
   const intent = text(form, 'do');

@@ -5,6 +5,7 @@ import { issueInvitation } from '#changes/invitations.ts';
 import { changePerson, createPerson, deactivatePerson, movePerson, type PersonInput, protectPerson, reactivatePerson } from '#changes/people.ts';
 import { people } from '#i18n/people.ts';
 import { database } from '#server/database.ts';
+import { readForm } from '#server/form.ts';
 import { attempt, type Failed, type Outcome, text, whole } from './outcome.ts';
 
 type Context = Pick<APIContext, 'request' | 'locals'>;
@@ -17,7 +18,7 @@ export interface Shown {
 }
 
 export async function savePerson({ request, locals }: Context, viewer: Viewer): Promise<Outcome> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const { locale, now } = locals;
   const labels: Labels = people[locale].fields;
   const db = await database();
@@ -29,7 +30,7 @@ export async function savePerson({ request, locals }: Context, viewer: Viewer): 
 
 /** The forms of one person's page, told apart by `do`. An invitation answers with its link instead of a redirect. */
 export async function changePersonByForm({ request, locals }: Context, viewer: Viewer, personId: string): Promise<Outcome | Shown> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const { locale, now } = locals;
   const labels: Labels = people[locale].fields;
   const db = await database();

@@ -6,13 +6,14 @@ import { type Audience, weekdays, type Workdays } from '#db/schema/people.ts';
 import { profile } from '#i18n/profile.ts';
 import { words } from '#i18n/words.ts';
 import { database } from '#server/database.ts';
+import { readForm } from '#server/form.ts';
 import { attempt, type Outcome, text, whole } from './outcome.ts';
 
 type Context = Pick<APIContext, 'request' | 'locals'>;
 
 /** The forms of the viewer's own profile, told apart by `do`. Each makes one change and comes back to its section. */
 export async function saveProfile({ request, locals }: Context, viewer: Viewer): Promise<Outcome> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const { locale, now } = locals;
   const intent = text(form, 'do');
   const slug = text(form, 'topicSlug');

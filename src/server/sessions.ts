@@ -23,11 +23,13 @@ export interface Sessions {
   cookieName: string;
   /** The active account behind a presented session id; null when the session or the account has ended. */
   findAccount(sessionId: string | undefined): Promise<Account | null>;
-  /** Begins a session with a new id and ends the one presented, so that an id from before sign-in is worth nothing. */
+  /**
+   * Begins a session with a new id and ends the one presented, so that an id from before sign-in is worth nothing. Clears
+   * away everybody's sessions that are over.
+   */
   begin(accountId: string, presentedId: string | undefined): Promise<SessionCookie>;
   /** Ends the session presented and blanks its cookie. */
   end(presentedId: string | undefined): Promise<SessionCookie>;
-  purge(): Promise<void>;
 }
 
 export function sessionsOver(database: Database, secure: boolean): Sessions {
@@ -44,6 +46,7 @@ export function sessionsOver(database: Database, secure: boolean): Sessions {
     },
     async begin(accountId, presentedId) {
       await endPresented(presentedId);
+      await lucia.deleteExpiredSessions();
       const session = await lucia.createSession(accountId, {});
       return lucia.createSessionCookie(session.id);
     },
@@ -51,7 +54,6 @@ export function sessionsOver(database: Database, secure: boolean): Sessions {
       await endPresented(presentedId);
       return lucia.createBlankSessionCookie();
     },
-    purge: () => lucia.deleteExpiredSessions(),
   };
 }
 

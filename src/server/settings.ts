@@ -13,7 +13,7 @@ export const settings = {
   port: PORT,
   /** Origin of every link that leaves the server; absent only in the demo and in development. */
   publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : null,
-  databaseUrl: DATABASE_URL,
+  databaseUrl: DATABASE_URL ?? (import.meta.env.DEMO ? 'file:data/demo.db' : 'file:data/allmenning.db'),
   databaseAuthToken: secret(DATABASE_AUTH_TOKEN, DATABASE_AUTH_TOKEN_FILE),
   /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
   trustedProxies: TRUSTED_PROXIES,

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { count } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inviteAdmin } from '#changes/invitations.ts';
+import { accounts } from '#db/schema/accounts.ts';
+import { licences } from '#db/schema/licences.ts';
+import { networkMembers, networks } from '#db/schema/networks.ts';
+import { expertise, people } from '#db/schema/people.ts';
+import { events } from '#db/schema/record.ts';
+import { indexPeople } from '#search/embedded.ts';
+import { sessionsOver } from '#server/sessions.ts';
+import { startServer, type TestServer } from './browser/server.ts';
+
+/**
+ * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
+ * `where` is the place of what the address names: own (Moss), neighbour (Råde, same network) or foreign (Oslo, another network).
+ */
+const [columns, ...lines] = readFileSync('tests/access.csv', 'utf8').trim().split('\n').map((line) => line.split(','));
+const roles = columns.slice(5);
+const rows = lines.map(([method, route, address, where, body, ...expected]) => ({ method, route, address, where, body, expected }));
+const places: Record<string, string> = { own: '3103', neighbour: '3112', foreign: '0301' };
+const foreignNetwork = 'somewhere-else';
+const refused = ['sign-in', '401', '403', '404'];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ demo: true });
+  await server.database.write(async (tx) => {
+    await tx.insert(networks).values({ id: foreignNetwork, name: 'Somewhere else' });
+    await tx.insert(networkMembers).values({ networkId: foreignNetwork, municipalityCode: places.foreign });
+  });
+});
+afterAll(() => server.close());
+
+test('every page and endpoint is in the table, with everything it answers to', () => {
+  const inTable = new Set(rows.map(({ method, route }) => `${method} ${route}`));
+  const missing = routes().filter((route) => !inTable.has(route));
+  expect(missing).toEqual([]);
+});
+
+test.each(rows)('$method $address (place: “$where”, body: “$body”) gives each role what the table says', async (row) => {
+  const answers: string[] = [];
+  for (const [column, role] of roles.entries()) {
+    const ask = await filledIn(row);
+    const cookie = role === 'anonymous' ? '' : await signedInAs(role);
+    const before = await changesOnRecord();
+    const answer = await fetch(server.url + ask.address, {
+      method: row.method,
+      headers: { cookie, origin: server.url },
+      body: row.method === 'POST' ? new URLSearchParams(ask.body) : undefined,
+      redirect: 'manual',
+    });
+    const toSignIn = answer.status === 303 && answer.headers.get('location')?.startsWith('/sign-in');
+    answers.push(`${role} ${toSignIn ? 'sign-in' : answer.status}`);
+    if (refused.includes(row.expected[column])) expect(await changesOnRecord(), `what ${role} was refused is on record`).toBe(before);
+  }
+  expect(answers).toEqual(roles.map((role, column) => `${role} ${row.expected[column]}`));
+});
+
+/** `GET /experts/[id]` and so on, read from the files of src/pages. */
+function routes(): string[] {
+  return readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(astro|ts)$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(join('src/pages', file), 'utf8');
+      const route = `/${file.replace(/\.(astro|ts)$/, '').replace('/_demo', '/demo').replace(/(^|\/)index$/, '')}`;
+      if (file.endsWith('.ts')) return [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) => `${method} ${route}`);
+      return [`GET ${route}`, ...(/method === 'POST'/.test(text) ? [`POST ${route}`] : [])];
+    });
+}
+
+async function filledIn({ address, where, body }: { address: string; where: string; body: string }) {
+  const made = new Map<string, string>();
+  const makers: Record<string, () => Promise<string> | string> = {
+    person: () => makePerson(places[where]),
+    protected: () => makePerson(places[where], { protected: true }),
+    licence: () => makeLicence(places[where]),
+    municipality: () => places[where],
+    network: () => foreignNetwork,
+    invitation: async () => (await inviteAdmin(server.database, new Date(), { email: `${randomUUID()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
+    unique: () => randomUUID(),
+    nextYear: () => `${new Date().getFullYear() + 1}-06-30`,
+  };
+  for (const [, name] of `${address} ${body}`.matchAll(/\{(\w+)\}/g)) made.set(name, await makers[name]());
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => made.get(name)!);
+  return { address: fill(address), body: fill(body) };
+}
+
+/** A person with four hours in GDPR waiting for a yes, new for each request, so that one request cannot disturb the next. */
+async function makePerson(municipalityCode: string, more: Partial<typeof people.$inferInsert> = {}): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  await server.database.write(async (tx) => {
+    await tx.insert(people).values({ id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${id}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx.insert(expertise).values({ personId: id, topicSlug: 'gdpr', level: 3, askedHours: 4, confirmedAt: now });
+    await indexPeople(tx, [id]);
+  });
+  return id;
+}
+
+async function makeLicence(municipalityCode: string): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  await server.database.write((tx) => tx.insert(licences).values({ id, municipalityCode, name: 'Archive', seats: 5, seatsUsed: 1, costPerYear: 1000, createdAt: now, editedAt: now }));
+  return id;
+}
+
+/** A new account of Moss, or of its network for an admin, with a session of its own. */
+async function signedInAs(role: string): Promise<string> {
+  const id = randomUUID();
+  const deactivated = role === 'deactivated';
+  const isAdmin = role === 'admin';
+  const account = {
+    id,
+    email: `${id}@moss.example`,
+    name: role,
+    role: (deactivated ? 'staff' : role) as typeof accounts.$inferSelect.role,
+    municipalityCode: isAdmin ? null : places.own,
+    networkId: isAdmin ? await networkOfMoss() : null,
+    personId: isAdmin ? null : await makePerson(places.own),
+    active: !deactivated,
+    createdAt: new Date(),
+  };
+  await server.database.write((tx) => tx.insert(accounts).values(account));
+  const cookie = await sessionsOver(server.database, false).begin(id, undefined);
+  return `${cookie.name}=${cookie.value}`;
+}
+
+async function networkOfMoss(): Promise<string> {
+  const members = await server.database.read.select().from(networkMembers);
+  return members.find(({ municipalityCode }) => municipalityCode === places.own)!.networkId;
+}
+
+async function changesOnRecord(): Promise<number> {
+  const [row] = await server.database.read.select({ events: count() }).from(events);
+  return row.events;
+}
