@@ -71,7 +71,7 @@ export async function homeForVisitor(db: Queryable, slug: string | null, now: Da
 
 /** Need, own hours and how many know a topic, municipality by municipality; `line` writes what stands under a name. */
 export function strengthScene(
-  seats: Awaited<ReturnType<typeof listMembers>>,
+  seats: readonly MapMunicipality[],
   topic: TopicCover,
   line: (experts: number, ownHours: number) => string,
 ): MapScene {
