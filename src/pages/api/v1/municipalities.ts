@@ -11,7 +11,7 @@ import { json, problem } from '#server/problem.ts';
 export const GET: APIRoute = async ({ locals, url }) => {
   const { viewer, now } = locals;
   if (!viewer) return problem(401, 'Not signed in', 'Municipalities are for those who are signed in.');
-  const asked = url.searchParams.get('network');
+  const asked = url.searchParams.get('network') ?? '';
   const networkId = planNetwork(viewer, asked);
   if (networkId === undefined) return problem(400, 'Parameter not understood', `network is "${asked}": there is none of that name for you.`);
   const { read } = await database();
