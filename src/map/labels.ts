@@ -44,8 +44,9 @@ export interface Placement {
   pills: { key: string; at: Point }[];
 }
 
-/** What a label pays for what it covers; a corner outside its own cell is the price of being far from home. */
-const price = { label: 100, edge: 100, mark: 60, line: 40, pill: 11, corner: 1.3, hostCorner: 0.35, order: 0.01, hostOrder: 0.12 };
+/** What a label pays for what it covers; a corner outside its own cell is the price of being far from home, and
+ * a middle outside it the price of standing across its coast. */
+const price = { label: 100, edge: 100, mark: 60, line: 40, pill: 11, corner: 1.3, hostCorner: 0.35, middle: 0.2, order: 0.01, hostOrder: 0.12 };
 /** A pill that leaves the middle of its line pays this for each tenth of the line. */
 const pillPrice = { pill: 100, mark: 80, label: 100, line: 6, tenthOfLine: 1 };
 const gapPx = 5;
@@ -128,16 +129,18 @@ interface Obstacles {
 }
 
 function labelCost(label: LabelWanted, box: Box, order: number, obstacles: Obstacles, frame: Box): number {
-  const corners: Point[] = [[box.left, box.top], [box.right, box.top], [box.right, box.bottom], [box.left, box.bottom]];
-  const isHome = (corner: Point) => label.cell.reduce((inside, ring) => inside !== ringContains(ring, corner), false);
-  const away = corners.filter((corner) => !isHome(corner)).length;
+  const isAway = (point: Point) => !label.cell.reduce((inside, ring) => inside !== ringContains(ring, point), false);
+  const middle = (box.left + box.right) / 2;
+  const corners = [box.left, box.right].flatMap((x): Point[] => [[x, box.top], [x, box.bottom]]).filter(isAway).length;
+  const middles = [box.top, (box.top + box.bottom) / 2, box.bottom].map((y): Point => [middle, y]).filter(isAway).length;
   const cut = box.left < frame.left || box.top < frame.top || box.right > frame.right || box.bottom > frame.bottom;
   return (
     price.label * obstacles.labels.filter((other) => overlap(box, other)).length +
     price.mark * obstacles.marks.filter((mark) => mark.at !== label.mark.at && covers(box, mark)).length +
     price.line * obstacles.lines.filter((line) => meets(box, line)).length +
     price.pill * obstacles.pills.filter((pill) => overlap(box, pill)).length +
-    (label.isHost ? price.hostCorner : price.corner) * away +
+    (label.isHost ? price.hostCorner : price.corner) * corners +
+    price.middle * middles +
     (cut ? price.edge : 0) +
     (label.isHost ? price.hostOrder : price.order) * order
   );
