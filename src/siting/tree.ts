@@ -11,6 +11,7 @@ import { CLOSED, FREE, OPEN, narrowLists, roomFor, trimLists } from './candidate
 import type { CandidateLists } from './candidate-lists.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Lagrangian } from './lagrangian.ts';
+import { NodeHeap } from './node-heap.ts';
 import { multiplierUnits } from './scaling.ts';
 
 export const defaultOptions = {
@@ -18,7 +19,7 @@ export const defaultOptions = {
   chunk: 10,
   /** most steps at the root, and at any other node */
   rootSteps: 1500,
-  nodeSteps: 60,
+  nodeSteps: 40,
   /** the root is split once its step has shrunk to this … */
   leastStep: 0.001,
   /** … or so many steps have closed less than this share of what is open between bound and incumbent */
@@ -27,15 +28,32 @@ export const defaultOptions = {
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
   rootPace: { step: 1.2, keep: 0.8, patience: 8, shorten: 0.8 },
+  /** sites that are looked ahead on before a split, and how far */
+  lookedAt: 4,
+  aheadSteps: 24,
+  aheadPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
   nodePace: { step: 1.2, keep: 0.7, patience: 4, shorten: 0.7 },
 };
+
+/** Added to a site's cost it keeps the site closed, taken off it keeps it open; sums with it stay exact. */
+const beyondAll = 2 ** 50;
 
 interface Node {
   bound: number;
   order: number;
+  /** per site of the problem: free, open or closed */
   state: Uint8Array;
+  /** where its bound starts */
   multipliers: Float64Array;
   proof: ProofNode;
+}
+
+/** What a few steps with a site open, and with it closed, make of the bound. */
+interface Outlook {
+  site: number;
+  score: number;
+  open: { bound: number; multipliers: Float64Array };
+  closed: { bound: number; multipliers: Float64Array };
 }
 
 export interface TreeLimits {
@@ -64,7 +82,7 @@ export class Tree {
   readonly #siteCostOf: Float64Array;
   #base: CandidateLists;
   #room: CandidateLists;
-  readonly #heap: Node[] = [];
+  readonly #heap = new NodeHeap<Node>();
   #order = 0;
   #nodes = 0;
   readonly #chosenIds: Int32Array;
@@ -94,14 +112,14 @@ export class Tree {
     const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, multipliers, proof: tree };
     this.#process(root, true);
     const rootMultipliers = this.#lagrangian.best.slice();
-    if (this.#heap.length > 0) this.#rebase(root.state);
-    while (this.#heap.length > 0) {
+    if (this.#heap.size > 0) this.#rebase(root.state);
+    while (this.#heap.size > 0) {
       if (this.#nodes >= this.#limits.nodeLimit || this.#limits.expired()) break;
-      this.#process(this.#pop(), false);
+      this.#process(this.#heap.pop(), false);
     }
     let bound = this.#incumbent.value;
-    for (const node of this.#heap) bound = Math.min(bound, node.bound);
-    return { bound, proven: this.#heap.length === 0, nodes: this.#nodes, tree, rootMultipliers };
+    if (this.#heap.size > 0) bound = Math.min(bound, this.#heap.least());
+    return { bound, proven: this.#heap.size === 0, nodes: this.#nodes, tree, rootMultipliers };
   }
 
   /** A bound above this leaves no room for a plan that is cheaper by one unit. */
@@ -150,7 +168,7 @@ export class Tree {
           proof.end = lagrangian.best.slice();
           return;
         }
-        if (isRoot || steps === chunk) this.#tryChosen(state);
+        if (isRoot || (steps === chunk && this.#nodes % 4 === 0)) this.#tryChosen(state);
         if (isRoot && steps % defaultOptions.window === 0) {
           converged = lagrangian.bound - windowStart < defaultOptions.leastProgress * (this.#aim() - lagrangian.bound);
           windowStart = lagrangian.bound;
@@ -158,11 +176,16 @@ export class Tree {
         if (isRoot) this.#limits.progress(best);
         const last =
           steps >= most ||
-          lagrangian.step < defaultOptions.leastStep || converged ||
+          lagrangian.step < defaultOptions.leastStep ||
+          converged ||
           (!isRoot && steps >= 3 * chunk && this.#hopeless(before, lagrangian.bound, most - steps)) ||
           (isRoot && this.#limits.expired());
         narrowed = this.#fix(node, last);
-        if (last && !narrowed) return this.#split(node, best);
+        if (last && !narrowed) {
+          const outlook = this.#lookAhead(node, choose, constant);
+          if (outlook) return this.#split(node, best, outlook);
+          narrowed = true;
+        }
       }
       start = lagrangian.best.slice();
       pace = { ...pace, step: lagrangian.step };
@@ -243,54 +266,62 @@ export class Tree {
     this.#incumbent.improveFrom(this.#chosenIds, length);
   }
 
-  /** Splits on the free site whose openness is nearest one half. */
-  #split(node: Node, bound: number): void {
+  /**
+   * Looks a few steps ahead on the sites whose openness is nearest one half, and takes the one that raises both bounds most.
+   * Undefined where one of the two bounds was enough to fix its site.
+   */
+  #lookAhead(node: Node, choose: number, constant: number): Outlook | undefined {
+    const lagrangian = this.#lagrangian;
+    const room = this.#room;
+    const from = lagrangian.best.slice();
+    const { bound } = lagrangian;
+    const enough = this.#enough();
+    let best: Outlook | undefined;
+    for (const site of this.#undecided()) {
+      const ahead = (turned: 1 | -1) => {
+        room.siteCost[site] += turned * beyondAll;
+        lagrangian.load(room, choose, constant + (turned < 0 ? beyondAll : 0), from, defaultOptions.aheadPace);
+        lagrangian.climb(defaultOptions.aheadSteps, enough, this.#aim());
+        room.siteCost[site] -= turned * beyondAll;
+        return { bound: Math.max(bound, lagrangian.bound), multipliers: lagrangian.best.slice() };
+      };
+      const open = ahead(-1);
+      if (open.bound > enough) return this.#fixOne(node, room.siteId[site], CLOSED, open.multipliers);
+      const closed = ahead(1);
+      if (closed.bound > enough) return this.#fixOne(node, room.siteId[site], OPEN, closed.multipliers);
+      const score = (open.bound - bound + 1) * (closed.bound - bound + 1);
+      if (!best || score > best.score) best = { site: room.siteId[site], score, open, closed };
+    }
+    return best;
+  }
+
+  /** Free sites whose openness is nearest one half, nearest first. */
+  #undecided(): number[] {
     const { openness } = this.#lagrangian;
-    const { sites, siteId } = this.#room;
-    let site = 0;
-    for (let j = 1; j < sites; j++) if (Math.abs(openness[j] - 0.5) < Math.abs(openness[site] - 0.5)) site = j;
-    const multipliers = this.#lagrangian.best.slice();
-    const child = (now: number): ProofNode => {
+    const apart = (j: number) => Math.abs(openness[j] - 0.5);
+    const nearest: number[] = [];
+    for (let j = 0; j < this.#room.sites; j++) {
+      if (nearest.length === defaultOptions.lookedAt && apart(j) >= apart(nearest[nearest.length - 1])) continue;
+      let at = nearest.length < defaultOptions.lookedAt ? nearest.push(j) - 1 : nearest.length - 1;
+      for (; at > 0 && apart(nearest[at - 1]) > apart(j); at--) nearest[at] = nearest[at - 1];
+      nearest[at] = j;
+    }
+    return nearest;
+  }
+
+  #fixOne(node: Node, site: number, to: number, multipliers: Float64Array): undefined {
+    node.state[site] = to;
+    node.proof.fixings.push({ multipliers, closed: to === CLOSED ? [site] : [], open: to === OPEN ? [site] : [] });
+  }
+
+  #split(node: Node, bound: number, { site, open, closed }: Outlook): void {
+    const child = (now: number, start: { bound: number; multipliers: Float64Array }): ProofNode => {
       const state = node.state.slice();
-      state[siteId[site]] = now;
+      state[site] = now;
       const proof: ProofNode = { fixings: [] };
-      this.#push({ bound, order: this.#order++, state, multipliers, proof });
+      this.#heap.push({ bound: Math.max(bound, start.bound), order: this.#order++, state, multipliers: start.multipliers, proof });
       return proof;
     };
-    node.proof.split = { site: siteId[site], open: child(OPEN), closed: child(CLOSED) };
+    node.proof.split = { site, open: child(OPEN, open), closed: child(CLOSED, closed) };
   }
-
-  #push(node: Node): void {
-    const heap = this.#heap;
-    let at = heap.push(node) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!before(node, heap[parent])) break;
-      heap[at] = heap[parent];
-      at = parent;
-    }
-    heap[at] = node;
-  }
-
-  #pop(): Node {
-    const heap = this.#heap;
-    const top = heap[0];
-    const last = heap.pop()!;
-    if (heap.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1], heap[child])) child++;
-      if (!before(heap[child], last)) break;
-      heap[at] = heap[child];
-      at = child;
-    }
-    heap[at] = last;
-    return top;
-  }
-}
-
-function before(a: Node, b: Node): boolean {
-  return a.bound < b.bound || (a.bound === b.bound && a.order > b.order);
 }
