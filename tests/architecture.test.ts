@@ -22,7 +22,7 @@ const mayImport = {
   server: ['db', 'search', 'changes', ...pure],
   middleware: ['server', 'jobs', 'i18n'],
   actions: ['server', 'changes', 'queries', 'search', ...pure],
-  pages: ['server', 'changes', 'queries', 'search', 'layouts', 'components', ...pure],
+  pages: ['actions', 'styles', 'server', 'changes', 'queries', 'search', 'layouts', 'components', ...pure],
   layouts: ['components', 'styles', ...pure],
   components: ['layouts', 'styles', ...pure],
   client: pure,

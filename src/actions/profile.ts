@@ -2,12 +2,14 @@ import type { APIContext } from 'astro';
 import type { Viewer } from '#access/viewer.ts';
 import { confirmExpertise, putExpertise, removeExpertise } from '#changes/expertise.ts';
 import { changeProfile, type ProfileInput } from '#changes/profile.ts';
-import { type Audience, weekdays, type Workdays } from '#db/schema/people.ts';
+import type { Audience, Weekday, Workdays } from '#db/schema/people.ts';
 import { profile } from '#i18n/profile.ts';
 import { words } from '#i18n/words.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
 import { attempt, type Outcome, text, whole } from './outcome.ts';
+
+const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 type Context = Pick<APIContext, 'request' | 'locals'>;
 

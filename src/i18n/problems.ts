@@ -37,7 +37,7 @@ const nb: typeof en = {
   unknown: (label) => `${label}: vi finner ingen slik; velg fra listen`,
   taken: (label) => `${label}: dette er allerede i bruk her`,
   moreThanAsked: (label) => `${label}: avtal høyst timene som personen har spurt om`,
-  moreThanSeats: (label) => `${label}: dette kan ikke være flere enn setene`,
+  moreThanSeats: (label) => `${label}: dette kan ikke være flere enn plassene`,
   nationalId: (label) => `${label}: utelat fødselsnummeret`,
 };
 

@@ -12,8 +12,10 @@ const dataDirectives = ["default-src 'none'", "frame-ancestors 'none'"];
 /** Adds what Astro leaves out. Pages bring their own script-src and style-src; any other answer may load nothing at all. */
 export function protect(headers: Headers, options: { development: boolean; https: boolean }): void {
   const ofPage = headers.get('content-security-policy');
-  if (ofPage) headers.set('content-security-policy', `${pageDirectives.join('; ')}; ${ofPage}`);
-  else if (!options.development) headers.set('content-security-policy', dataDirectives.join('; '));
+  // A page that is rewritten to the error page passes here twice.
+  const complete = ofPage?.startsWith(pageDirectives[0]);
+  if (ofPage && !complete) headers.set('content-security-policy', `${pageDirectives.join('; ')}; ${ofPage}`);
+  else if (!ofPage && !options.development) headers.set('content-security-policy', dataDirectives.join('; '));
   if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');

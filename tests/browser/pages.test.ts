@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Entrance, openBrowser, startServer, type TestServer } from './server.ts';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+let server: TestServer;
+let browser: Browser;
+let ids: { lawyer: string; moss: string; licence: string };
+
+beforeAll(async () => {
+  server = await startServer({ demo: true });
+  browser = await openBrowser();
+  const first = async (sql: string) => String((await server.database.client.execute(sql)).rows[0].id);
+  ids = {
+    lawyer: await first("SELECT id FROM people WHERE family_name = 'Warsame'"),
+    moss: await first("SELECT id FROM people WHERE municipality_code = '3103' AND active = 1 AND protected = 0 ORDER BY id LIMIT 1"),
+    licence: await first("SELECT id FROM licences WHERE municipality_code = '3103' ORDER BY id LIMIT 1"),
+  };
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const pages: { path: (() => string) | string; as: Entrance | null; name: string; status?: number }[] = [
+  { name: 'home without sign-in', path: '/', as: null },
+  { name: 'sign-in', path: '/sign-in', as: null },
+  { name: 'an invitation that has ended', path: '/invitations/unknown', as: null, status: 404 },
+  { name: 'home', path: '/', as: 'staff' },
+  { name: 'home with another topic', path: '/?topic=water', as: 'planner' },
+  { name: 'experts', path: '/experts?q=gdpr', as: 'staff' },
+  { name: 'experts who must meet', path: '/experts?q=gdpr&meet=1', as: 'staff' },
+  { name: 'experts, nobody found', path: '/experts?q=drone+pilot+zeppelin', as: 'staff' },
+  { name: 'experts, asked for wrongly', path: '/experts?topic=nonsense:9&hours=abc', as: 'staff' },
+  { name: 'an expert', path: () => `/experts/${ids.lawyer}`, as: 'staff' },
+  { name: 'an expert who does not exist', path: '/experts/nobody', as: 'staff', status: 404 },
+  { name: 'topics', path: '/topics', as: 'staff' },
+  { name: 'a topic', path: '/topics/gdpr', as: 'staff' },
+  { name: 'a municipality', path: '/municipalities/3216', as: 'staff' },
+  { name: 'licences', path: '/licences', as: 'staff' },
+  { name: 'licences with their cost', path: '/licences', as: 'planner' },
+  { name: 'licences, none found', path: '/licences?q=zzzz', as: 'planner' },
+  { name: 'plan with money', path: '/plan?topic=gdpr&centres=1&aim=cost', as: 'planner' },
+  { name: 'plan without money', path: '/plan?topic=water&centres=2&aim=travel', as: 'staff' },
+  { name: 'plan, nobody far away', path: '/plan?topic=automation&centres=3&aim=farthest', as: 'planner' },
+  { name: 'my profile', path: '/profile', as: 'staff' },
+  { name: 'people', path: '/people', as: 'editor' },
+  { name: 'a new person', path: '/people/new', as: 'editor' },
+  { name: 'a person of mine', path: () => `/people/${ids.moss}`, as: 'editor' },
+  { name: 'a person to move', path: () => `/people/${ids.lawyer}`, as: 'admin' },
+  { name: 'a new licence', path: '/licences/new', as: 'editor' },
+  { name: 'a licence of mine', path: () => `/licences/${ids.licence}`, as: 'editor' },
+];
+
+const looks = [
+  { width: 1280, locale: 'en-GB', colorScheme: 'light' },
+  { width: 390, locale: 'nb-NO', colorScheme: 'dark' },
+] as const;
+
+/** A context signed in as `as`; everything the browser complains of is collected. */
+async function open(as: Entrance | null, look: (typeof looks)[number]): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: look.width, height: 900 }, locale: look.locale, colorScheme: look.colorScheme, reducedMotion: 'reduce', bypassCSP: false });
+  if (as) {
+    const [name, value] = (await server.signIn(as)).split('=');
+    await context.addCookies([{ name, value, url: server.url }]);
+  }
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { context, page, complaints };
+}
+
+/** What axe finds serious or critical. It runs through the protocol, which the page's CSP does not bind. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: run } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await run.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+describe.each(looks)('at $width pixels in $locale, $colorScheme', (look) => {
+  it.each(pages)('$name is accessible, fits the window and makes the browser complain of nothing', async ({ path, as, status = 200 }) => {
+    const { context, page, complaints } = await open(as, look);
+    const answer = await page.goto(server.url + (typeof path === 'string' ? path : path()), { waitUntil: 'networkidle' });
+    expect(answer?.status()).toBe(status);
+    expect(await page.locator('html').getAttribute('lang')).toBe(look.locale.slice(0, 2));
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await seriousFindings(page)).toEqual([]);
+    const [contentWidth, windowWidth] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(contentWidth).toBeLessThanOrEqual(windowWidth);
+    expect(complaints.filter((text) => status === 200 || !text.includes(String(status)))).toEqual([]);
+    await context.close();
+  });
+
+  it('a form that comes back says what is wrong, accessibly, and keeps what was typed', async () => {
+    const { context, page } = await open('editor', look);
+    await page.goto(`${server.url}/people/new`);
+    await page.locator('form[method=post] input[name=givenName]').fill('Kari');
+    await page.locator('input[name=familyName]').fill('Prøve');
+    await page.locator('input[name=email]').evaluate((field: HTMLInputElement) => (field.type = 'text'));
+    await page.locator('input[name=email]').fill('no address');
+    await page.locator('main form button').first().click();
+    await page.waitForLoadState();
+    expect(await page.locator('input[name=givenName]').inputValue()).toBe('Kari');
+    expect(await page.locator('#error-summary a').count()).toBe(1);
+    await page.locator('#error-summary a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    expect(await seriousFindings(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  it.each([
+    ['home', '/', 'staff'],
+    ['experts', '/experts?q=gdpr', 'staff'],
+    ['plan', '/plan?topic=gdpr', 'planner'],
+    ['my profile', '/profile', 'staff'],
+  ] as const)('every link, button and field of %s is reached by Tab, visibly', async (_name, path, as) => {
+    const { context, page } = await open(as, looks[0]);
+    await page.goto(server.url + path, { waitUntil: 'networkidle' });
+    const wanted = await page.evaluate(() => {
+      const groups = new Set<string>();
+      const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) => {
+        if (!element.checkVisibility({ checkVisibilityCSS: true }) || (element as HTMLButtonElement).disabled || element.tabIndex < 0) return false;
+        if (element instanceof HTMLInputElement && element.type === 'hidden') return false;
+        // One stop for a group of radio buttons; arrows move inside it.
+        if (element instanceof HTMLInputElement && element.type === 'radio') {
+          const group = `${element.form?.action}${[...document.forms].indexOf(element.form as HTMLFormElement)}${element.name}`;
+          if (groups.has(group)) return false;
+          groups.add(group);
+        }
+        return true;
+      });
+      return reachable.length;
+    });
+    const reached = new Set<string>();
+    const invisible: string[] = [];
+    for (let step = 0; step < wanted * 2 + 20; step++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement | null;
+        if (!element || element === document.body) return null;
+        element.dataset.stop ??= String(Math.random());
+        const box = element.getBoundingClientRect();
+        const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+        return { stop: element.dataset.stop, html: element.outerHTML.slice(0, 120), inView };
+      });
+      if (!at) continue;
+      if (reached.has(at.stop)) break;
+      reached.add(at.stop);
+      if (!at.inView) invisible.push(at.html);
+    }
+    expect(invisible).toEqual([]);
+    expect(reached.size).toBeGreaterThanOrEqual(wanted);
+    await context.close();
+  });
+});
