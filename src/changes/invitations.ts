@@ -87,7 +87,6 @@ export async function useInvitation(database: Database, now: Date, input: Accept
     checks.done();
     const person = personId === null ? null : await employee(tx, personId);
     if (person && person.municipalityCode !== invitation.municipalityCode) throw new NotFoundError('invitation');
-    if (await hasAccount(tx, email, personId)) throw new NotFoundError('invitation');
     const account = { email, name, role, municipalityCode: invitation.municipalityCode, networkId, personId, locale: input.locale };
     const id = randomUUID();
     await tx.insert(accounts).values({ ...account, id, passwordHash: input.passwordHash, createdAt: now });
@@ -108,7 +107,7 @@ async function employee(tx: Transaction, personId: string) {
 
 type NewInvitation = Omit<typeof invitations.$inferInsert, 'tokenHash' | 'endsAt' | 'usedAt'>;
 
-/** A new invitation to an address ends the earlier ones. */
+/** A new invitation ends the earlier ones to the same address or person, so that one of them at most becomes an account. */
 async function issue(tx: Transaction, checks: Checks, actor: Actor, now: Date, invitation: NewInvitation, lastsMs: number): Promise<Invited> {
   const { email, personId } = invitation;
   if (await hasAccount(tx, email, personId ?? null)) checks.refuse('email', 'taken');
@@ -118,7 +117,7 @@ async function issue(tx: Transaction, checks: Checks, actor: Actor, now: Date, i
   await tx
     .update(invitations)
     .set({ endsAt: now })
-    .where(and(eq(invitations.email, email), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
+    .where(and(same(invitations, email, personId ?? null), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
   const tokenHash = hashToken(token);
   await tx.insert(invitations).values({ ...invitation, tokenHash, endsAt });
   await record(tx, actor, now, { kind: 'create', noun: 'invitation', nounId: tokenHash, before: null, after: { ...invitation } });
@@ -126,7 +125,9 @@ async function issue(tx: Transaction, checks: Checks, actor: Actor, now: Date, i
 }
 
 async function hasAccount(tx: Transaction, email: string, personId: string | null): Promise<boolean> {
-  const same = personId === null ? eq(accounts.email, email) : or(eq(accounts.email, email), eq(accounts.personId, personId));
-  const rows = await tx.select({ id: accounts.id }).from(accounts).where(same).limit(1);
+  const rows = await tx.select({ id: accounts.id }).from(accounts).where(same(accounts, email, personId)).limit(1);
   return rows.length > 0;
 }
+
+const same = (table: typeof accounts | typeof invitations, email: string, personId: string | null) =>
+  personId === null ? eq(table.email, email) : or(eq(table.email, email), eq(table.personId, personId));

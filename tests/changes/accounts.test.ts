@@ -4,7 +4,7 @@ import { deactivateAccount, reactivateAccount, setLocale } from '#changes/accoun
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
 import { type InvitationInput, inviteAdmin, issueInvitation, useInvitation } from '#changes/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
-import { createPerson, deactivatePerson, movePerson } from '#changes/people.ts';
+import { changePerson, createPerson, deactivatePerson, movePerson } from '#changes/people.ts';
 import { verifyRecord } from '#changes/record.ts';
 import type { Database } from '#db/open.ts';
 import { findInvitation, listAccountsOfMunicipality, listAccountsOfNetwork } from '#db/queries/accounts.ts';
@@ -58,6 +58,14 @@ describe('an invitation', () => {
     const second = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
     await expect(use(first.token)).rejects.toBeInstanceOf(NotFoundError);
     await use(second.token);
+  });
+
+  test('ends when the same person is invited again under a new mail address', async () => {
+    const first = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
+    await changePerson(database, viewers.editorOfA, now, { personId: newcomer, givenName: 'Kari', familyName: 'Ny', title: '', department: '', email: 'new@example.org' });
+    const second = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
+    await expect(use(first.token)).rejects.toEqual(new NotFoundError('invitation'));
+    expect(await accountOf(await use(second.token))).toMatchObject({ email: 'new@example.org' });
   });
 
   test('leaves its secret nowhere in the database', async () => {

@@ -121,6 +121,11 @@ describe('a refusal changes no row', () => {
 });
 
 describe('a profile', () => {
+  test('of somebody who left is not changed any more', async () => {
+    await deactivatePerson(database, viewers.editorOfA, now, { personId: 'a' });
+    await refused(changeProfile(database, viewers.staffOfA, now, { phone: '1' }), NotFoundError);
+  });
+
   test('is changed field by field, and only one\'s own', async () => {
     const smuggled = { phone: '123', personId: 'b', id: 'b', title: 'Mayor', municipalityCode: b, active: false };
     await changeProfile(database, viewers.staffOfA, now, smuggled);
@@ -221,6 +226,11 @@ describe('a move', () => {
     await refused(move({ ...viewers.staffOfA, role: 'admin' }, 'a', b), NotAllowedError);
     await refused(move(viewers.editorOfA, 'a', b), NotAllowedError);
     await refused(move(viewer('admin', null, ['n1'], null), 'a', d), InvalidInputError);
+  });
+
+  test('an admin who was deactivated a moment ago moves nobody', async () => {
+    await database.write((tx) => tx.update(accounts).set({ active: false }).where(eq(accounts.id, 'admin-n1')));
+    await refused(move(viewers.adminOfN1, 'a', b), NotAllowedError);
   });
 
   test('protected and inactive people answer as those who do not exist', async () => {

@@ -29,6 +29,11 @@ describe('the record', () => {
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 3 });
   });
 
+  test('says that events are gone where some are', async () => {
+    await tamper('DELETE FROM event_values WHERE event_id = 2; DELETE FROM events WHERE id = 2');
+    expect(await verifyRecord(database.read)).toMatchObject({ whole: false, problem: 'it follows event 1: those between are gone' });
+  });
+
   test('saving what is already so leaves no event', async () => {
     await changeProfile(database, viewers.staffOfA, now, { phone: '3' });
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 3 });

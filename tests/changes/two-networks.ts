@@ -87,7 +87,7 @@ function accountRow({ accountId, role, personId, municipalityCode, networkId }: 
     role,
     personId,
     municipalityCode,
-    networkId: role === 'admin' ? networkId : null,
+    networkId: role === 'admin' || role === 'staff' ? networkId : null,
     createdAt: now,
   };
 }

@@ -41,6 +41,7 @@ describe('who knows of a person', () => {
     for (const by of [inA, inB, viewers.adminOfN1, viewers.editorOfA]) expect(await seen(by, 'a')).toBeUndefined();
     expect(await seen(of(a, ['n1'], 'a'), 'a')).toBe('a');
     expect(await listPeopleOfMunicipality(database.read, viewers.editorOfA, a)).toMatchObject([{ id: 'a2' }]);
+    expect(await listPeopleOfMunicipality(database.read, of(a, ['n1'], 'a'), a)).toMatchObject([{ id: 'a2' }]);
     expect(await findPersonForMoving(database.read, viewers.adminOfN1, 'a')).toBeUndefined();
     expect(await listPeopleForEditing(database.read, viewers.editorOfA)).toMatchObject([{ id: 'a' }, { id: 'a2' }]);
   });
