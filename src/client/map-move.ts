@@ -66,6 +66,7 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
     if (said) said.textContent = text;
   }
 
+  map.querySelector('.map-hint')?.removeAttribute('hidden');
   for (const svg of map.pictures()) {
     const grip = drag<SVGSVGElement, unknown>()
       .filter((event: PointerEvent) => event.button === 0 && event.target instanceof Element && event.target.closest('.mark.host') !== null)
