@@ -102,7 +102,7 @@ const en = {
   withMoreLeast: (count: number, less: number) =>
     count === 1 ? 'One costs least.' : `${capitalise(inWords('en', count))} cost least, ${money('en', less)} less than one.`,
   withMoreNote: 'Centres share the network’s need equally; each on its own carries its own.',
-  infeasible: (asked: number, most: number) => `There is no room for ${inWords('en', asked)} centres`,
+  infeasible: (asked: number) => `There is no room for ${inWords('en', asked)} centres`,
   infeasibleWhy: (most: number) => `The network has ${inWords('en', most)} ${most === 1 ? 'municipality' : 'municipalities'}, and each can hold one centre.`,
   useCentres: (count: number) => `Use ${inWords('en', count)} ${count === 1 ? 'centre' : 'centres'}`,
   table: 'The same as a table',

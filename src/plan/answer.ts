@@ -106,6 +106,6 @@ export function noAnswerMarkup(answer: NoAnswer, params: URLSearchParams, locale
   const t = plan[locale];
   const nearest = new URLSearchParams(params);
   nearest.set('centres', String(answer.mostCentres));
-  return html`<h1>${t.infeasible(answer.centres, answer.mostCentres)}</h1><p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
+  return html`<h1>${t.infeasible(answer.centres)}</h1><p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
 ${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest.toString()}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
 }

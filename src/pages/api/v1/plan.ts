@@ -1,5 +1,4 @@
 import type { APIRoute } from 'astro';
-import { answerPlan } from '#costs/answer.ts';
 import { shownAnswer } from '#costs/money.ts';
 import { ParameterError } from '#costs/parameters.ts';
 import { readQuestion } from '#costs/question.ts';
@@ -7,6 +6,7 @@ import { replyOf } from '#costs/reply.ts';
 import { database } from '#server/database.ts';
 import { planInput } from '#server/plan.ts';
 import { json, problem } from '#server/problem.ts';
+import { solvedAnswer } from '#server/solved-plans.ts';
 
 /** Where the centres of a topic should sit: the plan page's parameters, answered for programs. */
 export const GET: APIRoute = async ({ locals, url }) => {
@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
   if ('missing' in input) return problem(400, 'Parameter not understood', `${input.missing} is "${input.value}": there is none of that name for you.`);
   try {
     const question = readQuestion(params, input.facts);
-    const answer = answerPlan(input.facts, question);
+    const answer = solvedAnswer(input.facts, question);
     const shown = answer.status === 'infeasible' ? answer : shownAnswer(answer, input.shown);
     return json(replyOf(input.facts, question, shown, input.shown));
   } catch (error) {
