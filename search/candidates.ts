@@ -1,6 +1,6 @@
 /** The SQL of the embedded engine: who matches what, filtered by what the viewer may see before anything is counted or paged. */
 import { type SQL, sql } from 'drizzle-orm';
-import { deepestHit, type ExpertsQuery, hoursSteps, minutesSteps, pageSize, type Sort } from '#search/engine.ts';
+import { deepestHit, type ExpertsQuery, pageSize, type Sort } from '#search/engine.ts';
 import type { LocalTime } from '#search/oslo.ts';
 import { scoreSql } from '#search/rank.ts';
 import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/understand.ts';
@@ -167,8 +167,8 @@ export interface AnswerRow {
 }
 
 /**
- * One statement for a whole answer: rows of facet, value and count. The facet `total` counts everyone, `hit` gives the people of
- * the page with their position; ties end with the nearer, then level, hours, freshness, name and id.
+ * One statement for a whole answer: rows of facet, value and count. Levels, hours and minutes are counted each by itself, not
+ * "or more" yet. The facet `total` counts everyone, `hit` gives the people of the page with their position; ties end with the nearer, then level, hours, freshness, name and id.
  */
 export function answerSql(question: Question): SQL {
   const { query } = question;
@@ -183,16 +183,11 @@ export function answerSql(question: Question): SQL {
       ) AS position FROM facts WHERE ${passes()} ORDER BY position LIMIT ${size} OFFSET ${offset})
     UNION ALL SELECT 'municipality', municipality_code, count(*) FROM facts WHERE ${passes('municipality')} GROUP BY municipality_code
     UNION ALL SELECT 'today', '1', count(*) FROM facts WHERE ${passes('today')} AND works_today
-    UNION ALL ${stepsSql('level', [1, 2, 3, 4, 5], 'level >=')}
-    UNION ALL ${stepsSql('hours', hoursSteps, 'hours_left >=')}
-    UNION ALL ${stepsSql('travel', minutesSteps, 'minutes <=')}
+    UNION ALL SELECT 'level', level, count(*) FROM facts WHERE ${passes('level')} AND level > 0 GROUP BY level
+    UNION ALL SELECT 'hours', hours_left, count(*) FROM facts WHERE ${passes('hours')} AND hours_left > 0 GROUP BY hours_left
+    UNION ALL SELECT 'travel', minutes, count(*) FROM facts WHERE ${passes('travel')} AND minutes IS NOT NULL GROUP BY minutes
     UNION ALL SELECT 'language', spoken.value, sum(people) FROM (SELECT languages, count(*) AS people FROM facts WHERE ${passes('language')} GROUP BY languages) AS together
       JOIN json_each(together.languages) AS spoken GROUP BY spoken.value
     UNION ALL SELECT 'topic', h.topic_slug, count(*) FROM facts CROSS JOIN search_holdings AS h ON h.document_id = facts.id
       WHERE ${passes(topicFlag)} AND h.level >= ${query.level} GROUP BY h.topic_slug`;
-}
-
-function stepsSql(facet: Flag, steps: readonly number[], comparison: string): SQL {
-  const rows = steps.map((step) => sql`SELECT ${facet}, ${step}, count(*) FROM facts WHERE ${passes(facet)} AND ${sql.raw(`${comparison} ${step}`)}`);
-  return sql.join(rows, sql` UNION ALL `);
 }

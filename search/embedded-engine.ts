@@ -5,7 +5,16 @@ import { promises } from '#db/schema/people.ts';
 import type { Viewer } from '#db/viewer.ts';
 import { type AnswerRow, answerSql, askedTopics, ftsQuery, inScope, type Question, type Scope } from '#search/candidates.ts';
 import { type PersonDocument, readDocuments } from '#search/documents.ts';
-import type { ExpertHit, ExpertsAnswer, ExpertsFacets, ExpertsQuery, SearchEngine, TopicSuggestion } from '#search/engine.ts';
+import {
+  type ExpertHit,
+  type ExpertsAnswer,
+  type ExpertsFacets,
+  type ExpertsQuery,
+  hoursSteps,
+  minutesSteps,
+  type SearchEngine,
+  type TopicSuggestion,
+} from '#search/engine.ts';
 import { explain } from '#search/explain.ts';
 import { isWritten, spellings, wordsOf } from '#search/normalise.ts';
 import { osloTime } from '#search/oslo.ts';
@@ -145,19 +154,24 @@ async function readPromised(db: Reader, ids: string[], month: string): Promise<M
 }
 
 function facetsOf(rows: readonly AnswerRow[]): ExpertsFacets {
-  const facet = (name: keyof ExpertsFacets) =>
-    rows
-      .filter((row) => row.facet === name && row.count > 0)
+  const counted = (name: string) => rows.filter((row) => row.facet === name);
+  const facet = (name: string) =>
+    counted(name)
+      .filter((row) => row.count > 0)
       .map((row) => ({ value: String(row.value), count: row.count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const steps = (name: string, values: readonly number[], within: (value: number, step: number) => boolean) =>
+    values
+      .map((step) => ({ value: String(step), count: counted(name).reduce((sum, row) => sum + (within(Number(row.value), step) ? row.count : 0), 0) }))
+      .filter((one) => one.count > 0);
   return {
     topic: facet('topic'),
-    level: facet('level'),
+    level: steps('level', [1, 2, 3, 4, 5], (level, step) => level >= step),
     today: facet('today'),
-    hours: facet('hours'),
+    hours: steps('hours', hoursSteps, (hours, step) => hours >= step),
     municipality: facet('municipality'),
     language: facet('language'),
-    travel: facet('travel'),
+    travel: steps('travel', minutesSteps, (minutes, step) => minutes <= step),
   };
 }
 

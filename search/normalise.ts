@@ -5,6 +5,9 @@
 import snowball from 'snowball-stemmers';
 
 const stemmers = [snowball.newStemmer('norwegian'), snowball.newStemmer('english')];
+/* Stemming takes microseconds and the same words come again with every question. */
+const stemsOfWords = new Map<string, string[]>();
+const mostWordsKept = 50_000;
 /** Stems carry this private-use letter, so that no prefix or correction takes a stem for a word that somebody wrote. */
 const stemMark = '\uE000';
 const shortestPart = 4;
@@ -33,7 +36,18 @@ export function spellings(word: string): string[] {
 
 /** The marked Norwegian and English stems of a folded word. */
 export function stems(word: string): string[] {
-  return [...new Set(stemmers.map((stemmer) => stemMark + stemmer.stem(word)))];
+  return [...new Set(stemIn(word))].map((stem) => stemMark + stem);
+}
+
+/** Norwegian, then English. */
+function stemIn(word: string): string[] {
+  let both = stemsOfWords.get(word);
+  if (!both) {
+    if (stemsOfWords.size === mostWordsKept) stemsOfWords.clear();
+    both = stemmers.map((stemmer) => stemmer.stem(word));
+    stemsOfWords.set(word, both);
+  }
+  return both;
 }
 
 /** Whether a term of the index is a word that somebody wrote, not a stem. */
@@ -43,7 +57,7 @@ export function isWritten(term: string): boolean {
 
 /** One key a language for a phrase: 'anskaffelser av varer' and 'anskaffelse av vare' share one. */
 export function phraseKeys(words: readonly string[]): string[] {
-  return [...new Set(stemmers.map((stemmer) => words.map((word) => stemmer.stem(word)).join(' ')))];
+  return [...new Set(stemmers.map((_, language) => words.map((word) => stemIn(word)[language]).join(' ')))];
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The topics as words: which phrase names which topic, and which words compounds are made of. */
-import { asc } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { topics } from '#db/schema/topics.ts';
 import { fold, lexiconOf, phraseKeys, wordsOf } from '#search/normalise.ts';
@@ -25,25 +25,23 @@ export interface Vocabulary {
 
 const longestPhrase = 6;
 
+/** Reading the topics as one text and comparing it is cheap; stemming their names is not, so the last vocabulary is kept until one changes. */
 export async function readVocabulary(db: Queryable): Promise<Vocabulary> {
-  const rows = await db
+  const { slug, labelEn, labelNb, labelNn, synonymsEn, synonymsNb } = topics;
+  const [{ text }] = await db
     .select({
-      slug: topics.slug,
-      labelEn: topics.labelEn,
-      labelNb: topics.labelNb,
-      labelNn: topics.labelNn,
-      synonymsEn: topics.synonymsEn,
-      synonymsNb: topics.synonymsNb,
+      text: sql<string>`coalesce(json_group_array(json_object('slug', ${slug}, 'labelEn', ${labelEn}, 'labelNb', ${labelNb}, 'labelNn', ${labelNn},
+        'synonymsEn', json(${synonymsEn}), 'synonymsNb', json(${synonymsNb})) ORDER BY ${slug}), '[]')`,
     })
-    .from(topics)
-    .orderBy(asc(topics.slug));
-  const signature = JSON.stringify(rows);
-  if (signature !== built?.signature) built = { signature, vocabulary: vocabularyOf(rows) };
+    .from(topics);
+  if (text !== built?.text) {
+    const rows: TopicNames[] = JSON.parse(text);
+    built = { text, vocabulary: vocabularyOf(rows) };
+  }
   return built.vocabulary;
 }
 
-/** Stemming the names takes milliseconds, so the last vocabulary is kept until a topic changes. */
-let built: { signature: string; vocabulary: Vocabulary } | undefined;
+let built: { text: string; vocabulary: Vocabulary } | undefined;
 
 interface TopicNames {
   slug: string;
