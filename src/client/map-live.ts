@@ -45,8 +45,10 @@ export class LiveMap {
     for (const { code, fill, isHatched } of drawing.cells) {
       const cell = svg.querySelector<SVGElement>(`.cell[data-code="${CSS.escape(code)}"]`);
       const lines = describe(code, this.scene, words);
-      cell?.querySelector('.fill')?.setAttribute('class', `fill ${fill}`);
-      cell?.querySelector('.hatch')?.classList.toggle('shown', isHatched);
+      const [plain, hatch] = [cell?.querySelector('.fill'), cell?.querySelector('.hatch')];
+      plain?.setAttribute('class', `fill ${fill}`);
+      if (isHatched) hatch?.setAttribute('d', plain?.getAttribute('d') ?? '');
+      hatch?.classList.toggle('shown', isHatched);
       cell?.setAttribute('aria-label', lines.join('. '));
       cell?.setAttribute('data-card', lines.join('\n'));
     }

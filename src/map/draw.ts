@@ -44,7 +44,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
   const shown = scene.municipalities.filter(({ code }) => places.has(code));
   const at = (code: string) => places.get(code)!.at;
   const isHost = (code: string) => scene.hosts.includes(code);
-  const radiusOf = radiusScale(frame, largestHours(scene));
+  const radiusOf = radiusScale(frame, largestHours(scene), shown.length);
   const marks = new Map(shown.map((municipality) => [municipality.code, markOf(municipality, scene, radiusOf)]));
   const isCrowded = shown.length > mostNamed;
 
@@ -63,6 +63,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
       key: code,
       mark: { at: at(code), radius: marks.get(code)!.radius },
       ...sizeOf(texts.get(code)!),
+      nameOnly: sizeOf(nameOnly(texts.get(code)!)),
       isHost: isHost(code),
       cell: places.get(code)!.cell,
     }));
@@ -74,7 +75,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
     const { minutes } = lines.find(({ code }) => code === key)!;
     return pillShape(key, middle, pillText(minutes), minuteClass(minutes));
   });
-  const pillBoxes = placement.pills.map(({ at: [x, y] }, index) => boxAround(x, y, pillsWanted[index].width, pillHeight));
+  const pillBoxes = placement.pills.map(({ key, at: [x, y] }) => boxAround(x, y, pillsWanted.find((pill) => pill.key === key)!.width, pillHeight));
   const taken = [...placement.labels.map(({ box }) => box), ...pillBoxes];
   const cells = shown.map((municipality) => ({ code: municipality.code, ...fillOf(municipality, scene) }));
   const isWhite = (code: string) => whiteFills.includes(cells.find((cell) => cell.code === code)?.fill ?? '');
@@ -90,7 +91,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
     pills,
     names: [
       ...neighbourShapes(geometry, taken, lines, discs, room, [...places.values()].map(({ cell }) => cell)),
-      ...placement.labels.map((label) => nameShape(label, texts.get(label.key)!)),
+      ...placement.labels.map((label) => nameShape(label, label.isNameOnly ? nameOnly(texts.get(label.key)!) : texts.get(label.key)!)),
     ],
   };
 }
@@ -153,6 +154,9 @@ export function hostLetter(code: string, { hosts, municipalities }: MapScene): s
   const order = [...hosts].sort((a, b) => own(b) - own(a) || a.localeCompare(b));
   return String.fromCharCode(65 + order.indexOf(code));
 }
+
+/** A host keeps its tag. */
+const nameOnly = ({ name, isHost, tag }: LabelTexts): LabelTexts => ({ name, isHost, tag });
 
 function sizeOf({ name, isHost, tag, second }: LabelTexts): { width: number; height: number } {
   return {

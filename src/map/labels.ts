@@ -19,6 +19,8 @@ export interface LabelWanted {
   mark: Disc;
   width: number;
   height: number;
+  /** The size of the name alone, for where the whole label finds no room. */
+  nameOnly: { width: number; height: number };
   isHost: boolean;
   /** The rings of the label's own cell. */
   cell: Ring[];
@@ -37,6 +39,7 @@ export interface Placed {
   key: string;
   box: Box;
   anchor: Anchor;
+  isNameOnly?: boolean;
 }
 
 export interface Placement {
@@ -96,7 +99,39 @@ export function placeLabels(
     placePills();
     if (!moved) break;
   }
-  return { labels: [...labels.values()], pills: [...pillBoxes].map(([key, { at }]) => ({ key, at })) };
+  const kept = keepFree(wanted, labels, (label, box, order) => labelCost(label, box, order, { labels: [], pills: [], marks, lines }, frame));
+  const keptBoxes = kept.map(({ box }) => box);
+  const keptPills: { key: string; at: Point; box: Box }[] = [];
+  for (const pill of pills) {
+    const isFree = (box: Box) =>
+      ![...keptBoxes, ...keptPills.map((other) => other.box)].some((other) => overlap(box, other)) && !marks.some((mark) => covers(box, mark));
+    const tries = [pillBoxes.get(pill.key)!, ...pillStops.map((stop) => pointOn(pill.line, stop)).map((at) => ({ at, box: boxAround(at, pill) }))];
+    const place = tries.find(({ box }) => isFree(box));
+    if (place) keptPills.push({ key: pill.key, ...place });
+  }
+  return { labels: kept, pills: keptPills.map(({ key, at }) => ({ key, at })) };
+}
+
+/** In the order wanted, each label keeps its place, or moves, or shrinks to its name, or is left out: none ever stands on another. */
+function keepFree(
+  wanted: readonly LabelWanted[],
+  placed: ReadonlyMap<string, Placed>,
+  costOf: (label: LabelWanted, box: Box, order: number) => number,
+): Placed[] {
+  const kept: Placed[] = [];
+  const isFree = ({ box }: Placed) => !kept.some((other) => overlap(box, other.box));
+  for (const label of wanted) {
+    const whole = [placed.get(label.key)!, ...byCost(positionsOf(label), (candidate, order) => costOf(label, candidate.box, order))];
+    const named = byCost(positionsOf({ ...label, ...label.nameOnly }), (candidate, order) => costOf(label, candidate.box, order));
+    const place = whole.find(isFree) ?? named.map((candidate) => ({ ...candidate, isNameOnly: true })).find(isFree);
+    if (place) kept.push(place);
+  }
+  return kept;
+}
+
+function byCost<T>(candidates: readonly T[], costOf: (candidate: T, index: number) => number): T[] {
+  const priced = candidates.map((candidate, index) => ({ candidate, cost: costOf(candidate, index) }));
+  return priced.sort((a, b) => a.cost - b.cost).map(({ candidate }) => candidate);
 }
 
 /** Right, below, above, left, then the corners; a host, whose label has three lines, first above. */

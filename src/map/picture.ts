@@ -22,7 +22,7 @@ export function pictureMarkup(geometry: FrameGeometry, scene: MapScene, words: M
     if (!look) return [];
     const paths: Shape[] = [
       { key: 'fill', tag: 'path', attributes: { class: `fill ${look.fill}`, d } },
-      { key: 'hatch', tag: 'path', attributes: { class: look.isHatched ? 'hatch shown' : 'hatch', d, fill: `url(#${id}-hatch)` } },
+      { key: 'hatch', tag: 'path', attributes: { class: look.isHatched ? 'hatch shown' : 'hatch', d: look.isHatched ? d : '', fill: `url(#${id}-hatch)` } },
     ];
     const lines = describe(code, scene, words);
     const focus: Shape['attributes'] = href ? { href: href(code) } : { tabindex: 0, role: 'img' };

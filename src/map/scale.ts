@@ -30,15 +30,17 @@ export const bandOf = (people: number): Band => (people >= 6 ? 'strong' : people
 
 /** Pixels per √hour where the network is drawn this wide. */
 const reference = { pxPerRootHour: 0.8, fitWidth: 560 };
-/** No disc is wider than this part of the room that the network has. */
+/** No disc is wider than this part of the room that the network has; with more municipalities than these, each has less room. */
 const largestRadiusShare = 0.085;
+const roomyNetwork = 8;
 
-/** One area scale for a whole map: radius in pixels = k √hours. */
-export function radiusScale(frame: Frame, largestHours: number): (hours: number) => number {
+/** One area scale for a whole map of so many municipalities: radius in pixels = k √hours. */
+export function radiusScale(frame: Frame, largestHours: number, municipalities: number): (hours: number) => number {
   const width = frame.fit.right - frame.fit.left;
   const height = frame.fit.bottom - frame.fit.top;
   const usual = reference.pxPerRootHour * (width / reference.fitWidth) ** 0.7;
-  const highest = (largestRadiusShare * Math.min(width, height * 1.3)) / Math.sqrt(Math.max(1, largestHours));
+  const largestRadius = largestRadiusShare * Math.min(width, height * 1.3) * Math.sqrt(Math.min(1, roomyNetwork / municipalities));
+  const highest = largestRadius / Math.sqrt(Math.max(1, largestHours));
   const k = Math.min(usual, highest);
   return (hours) => k * Math.sqrt(Math.max(0, hours));
 }

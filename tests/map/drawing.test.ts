@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { map } from '#i18n/map.ts';
 import { drawScene, hostLetter } from '#map/draw.ts';
 import { type FrameName, frames } from '#map/frames.ts';
-import { frameGeometry } from '#map/geometry.ts';
+import { frameGeometry, planeOf } from '#map/geometry.ts';
 import { overlap } from '#map/labels.ts';
 import { pictureMarkup } from '#map/picture.ts';
 import type { Box } from '#map/plane.ts';
 import type { MapScene } from '#map/scene.ts';
 import type { Shape } from '#map/shape.ts';
 import { textWidth } from '#map/text-width.ts';
-import { hostChoices, sceneOf, sixPlane } from './six.ts';
+import { allSeats, countries, hostChoices, sceneOf, sixCodes, sixPlane } from './six.ts';
 
 const fontSizes: Record<string, number> = { name: 14, 'name host': 17, second: 12, 'tag-text': 11 };
 
@@ -76,6 +76,27 @@ test('minutes on the map are the minutes of the scene, rounded, and the line has
   const lineTo = (code: string) => drawing.lines.find(({ key }) => key === `line-${code}`)!.attributes.class;
   expect(lineTo('3118')).toBe('line minutes-3');
   expect(lineTo('3112')).toBe('line minutes-4');
+});
+
+test('with few municipalities no name, second line or pill is left out for want of room', () => {
+  for (const host of sixCodes) {
+    const drawing = drawScene(frameGeometry(sixPlane(), frames.plan), sceneOf('gdpr', [host]), map.en);
+    expect(drawing.pills, host).toHaveLength(5);
+    const labels = drawing.names.filter(({ attributes }) => attributes.class === 'label');
+    expect(labels.filter(({ children }) => children!.some(({ key }) => key === 'second'))).toHaveLength(6);
+  }
+});
+
+test('in a crowded network names and pills are left out before they stand on each other', () => {
+  const codes = allSeats.filter(({ code }) => code.startsWith('31')).map(({ code }) => code);
+  const plane = planeOf(allSeats, codes, countries);
+  const municipalities = allSeats.filter(({ code }) => codes.includes(code)).map((seat) => ({ ...seat, needHours: 400, ownHours: 300 }));
+  const served = codes.map((code) => ({ code, host: '3103', minutes: code === '3103' ? 0 : 40 }));
+  const scene: MapScene = { municipalities, hosts: ['3103'], served, coreTeamHours: 2000, layer: 'strength' };
+  const drawing = drawScene(frameGeometry(plane, frames.planNarrow), scene, map.nb);
+  const ink = drawing.names.filter(({ attributes }) => attributes.class === 'label').map(inkOf);
+  expect(ink.length).toBeGreaterThan(5);
+  expect(ink.flatMap((a, i) => ink.slice(i + 1).filter((b) => a.some((line) => b.some((other) => overlap(line, other)))))).toEqual([]);
 });
 
 test('who has no own hours is hatched, who has more than twice the need is the strongest teal', () => {

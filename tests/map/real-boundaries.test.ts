@@ -26,6 +26,5 @@ test.skipIf(!existsSync(file))('each cell covers most of the true municipality (
     return { code, share: area(own) / area(real) };
   });
   expect(shares).toHaveLength(6);
-  console.info(shares.map(({ code, share }) => `${code} ${Math.round(share * 100)} %`).join(', '));
   for (const { code, share } of shares) expect(share, code).toBeGreaterThan(0.5);
 });

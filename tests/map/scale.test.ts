@@ -43,10 +43,11 @@ test('a place that never won is told from one that sometimes did', () => {
 });
 
 test('four times the hours have twice the radius', () => {
-  const radius = radiusScale(frames.plan, 2573);
+  const radius = radiusScale(frames.plan, 2573, 6);
   expect(radius(400)).toBeCloseTo(2 * radius(100));
 });
 
 test('no disc outgrows its map, however many hours there are', () => {
-  expect(radiusScale(frames.plan, 1e6)(1e6)).toBeLessThan(60);
+  expect(radiusScale(frames.plan, 1e6, 6)(1e6)).toBeLessThan(60);
+  expect(radiusScale(frames.plan, 1e6, 60)(1e6)).toBeLessThan(20);
 });
