@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expertise, people } from '#db/schema/people.ts';
+import { reindexAll } from '#search/embedded.ts';
+import { openDemoDatabase } from '../database.ts';
+import { type Entrance, startServer, type TestServer } from './server.ts';
+
+/** Each private text of these people is a canary: it names who may meet it, and a crawl as every role looks where it turns up. */
+const homes = { staff: '3116', planner: '3112', editor: '3103', admin: null } as const;
+const codes = ['3116', '3112', '3103', '3216'];
+const audiences = ['nobody', 'municipality', 'network'] as const;
+const pagesOfOneKind = 40;
+
+let server: TestServer;
+
+beforeAll(async () => {
+  const database = await openDemoDatabase();
+  await database.write(async (tx) => {
+    const now = new Date();
+    for (const code of codes) {
+      for (const audience of [...audiences, 'protected', 'inactive'] as const) {
+        const canary = `canary${audience}${code}`;
+        const id = `id-${canary}`;
+        const section = audience === 'protected' || audience === 'inactive' ? 'network' : audience;
+        const hidden = section !== audience;
+        await tx.insert(people).values({
+          id,
+          municipalityCode: code,
+          givenName: 'Kanari',
+          familyName: hidden ? canary : `Fugl${audience}${code}`,
+          title: hidden ? `${canary} title` : 'Adviser',
+          department: '',
+          email: `${canary}.mail@example.no`,
+          phone: `${canary}phone`,
+          contactFor: `${canary} contactfor zebrakunst`,
+          contactAudience: section,
+          topicsAudience: section,
+          hoursAudience: section,
+          absenceAudience: section,
+          active: audience !== 'inactive',
+          protected: audience === 'protected',
+          createdAt: now,
+          editedAt: now,
+        });
+        await tx.insert(expertise).values({
+          personId: id,
+          topicSlug: 'gdpr',
+          level: 5,
+          evidence: `${canary} evidence`,
+          askedHours: 3,
+          agreedHours: 3,
+          agreedUntil: '2099-01-01',
+          confirmedAt: now,
+        });
+      }
+    }
+    await reindexAll(tx);
+  });
+  server = await startServer({ demo: true, database });
+});
+
+afterAll(() => server?.close());
+
+const seeds = [
+  '/',
+  '/experts?q=canary',
+  '/experts?q=zebrakunst',
+  '/experts?topic=gdpr',
+  '/experts?q=Kanari',
+  '/topics/gdpr',
+  '/licences',
+  '/plan?topic=gdpr',
+  '/people',
+  '/profile',
+  ...codes.map((code) => `/municipalities/${code}`),
+  ...codes.flatMap((code) => [...audiences, 'protected', 'inactive'].flatMap((kind) => [`/experts/id-canary${kind}${code}`, `/people/id-canary${kind}${code}`])),
+  '/api/v1/experts?q=canary',
+  '/api/v1/experts?q=zebrakunst',
+  '/api/v1/experts?topic=gdpr',
+  '/api/v1/plan?topic=gdpr',
+  '/api/v1/topics',
+  '/api/v1/municipalities?topic=gdpr',
+];
+
+/** Every text that a visitor with this cookie comes across, following links; at most so many pages of one kind. */
+async function crawl(cookie: string | null): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const waiting = [...seeds];
+  const kinds = new Map<string, number>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (texts.has(next)) continue;
+    const seed = seeds.includes(next);
+    const kind = next.split('?')[0].replace(/\/[^/]*\d[^/]*$/, '/:id');
+    const visited = kinds.get(kind) ?? 0;
+    if (!seed && visited >= pagesOfOneKind) continue;
+    kinds.set(kind, visited + 1);
+    const answer = await fetch(server.url + next, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+    const text = await answer.text();
+    texts.set(next, `${[...answer.headers].join('\n')}\n${text}`);
+    for (const [, href] of text.matchAll(/(?:href|action)="(\/[^"#]*)/g)) waiting.push(href.replaceAll('&amp;', '&'));
+  }
+  return texts;
+}
+
+/** Where each canary was met, without the pages whose own address or form repeats what was asked for. */
+function met(texts: Map<string, string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, text] of texts) {
+    const quoted = text.replaceAll(/id-canary\w+/g, '').replaceAll(/(\?|&(amp;)?)q=canary/g, '');
+    for (const [canary] of quoted.matchAll(/canary(nobody|municipality|network|protected|inactive)\d{4}/g)) {
+      found.set(canary, [...(found.get(canary) ?? []), path]);
+    }
+  }
+  return found;
+}
+
+describe.each(Object.keys(homes) as Entrance[])('as %s', (role) => {
+  it('a crawl of every page and API answer meets what the audiences open to that role, and nothing else', async () => {
+    const found = met(await crawl(await server.signIn(role)));
+    const home = homes[role];
+    for (const code of codes) {
+      // Mail is the municipality's own: its editors keep it.
+      const keptByEditor = (path: string) => role === 'editor' && code === home && path.startsWith('/people/');
+      expect((found.get(`canarynobody${code}`) ?? []).filter((path) => !keptByEditor(path))).toEqual([]);
+      expect(found.has(`canarynetwork${code}`)).toBe(true);
+      expect([code, found.get(`canarymunicipality${code}`)?.length !== undefined]).toEqual([code, code === home]);
+      for (const kind of ['protected', 'inactive']) {
+        const where = found.get(`canary${kind}${code}`) ?? [];
+        const edits = role === 'editor' && code === home;
+        expect(where.length > 0).toBe(edits);
+        expect(where.filter((path) => !path.startsWith('/people'))).toEqual([]);
+      }
+    }
+  });
+});
+
+it('the log holds no canary, no query, no name and no address', () => {
+  expect(server.log()).not.toMatch(/canary|zebrakunst|@|127\.0\.0\.1/i);
+});
+
+describe('without sign-in', () => {
+  it('every answer holds no name, telephone, mail address, hour or count of people', async () => {
+    const texts = await crawl(null);
+    const { rows } = await server.database.client.execute('SELECT given_name, family_name, phone, email FROM people');
+    const all = [...texts.values()].join('\n');
+    expect(met(texts).size).toBe(0);
+    for (const row of rows) {
+      for (const own of [`${row.given_name} ${row.family_name}`, String(row.phone), String(row.email)]) expect(own !== '' && all.includes(own)).toBe(false);
+    }
+    const words = [...texts.values()].filter((text) => !/content-type,text\/(css|javascript)/.test(text)).map((text) => text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ')).join('\n');
+    expect(words.match(/\d+\s*(h|hours|people|persons|experts|personer|timer)\b/i)?.[0]).toBeUndefined();
+  });
+
+  it('only the home page, sign-in and health answer; pages lead to sign-in and the API says 401', async () => {
+    for (const [path, status] of [
+      ['/', 200],
+      ['/sign-in', 200],
+      ['/healthz', 200],
+      ['/experts', 303],
+      ['/topics', 303],
+      ['/topics/gdpr', 303],
+      ['/municipalities/3216', 303],
+      ['/licences', 303],
+      ['/plan', 303],
+      ['/profile', 303],
+      ['/people', 303],
+      ['/api/v1/experts', 401],
+      ['/api/v1/plan?topic=gdpr', 401],
+      ['/api/v1/topics', 401],
+      ['/api/v1/municipalities', 401],
+    ] as const) {
+      const answer = await fetch(server.url + path, { redirect: 'manual' });
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(answer.headers.get('cache-control')).toContain('no-store');
+    }
+  });
+
+  it('hiding a lone expert changes no byte', async () => {
+    const { rows } = await server.database.client.execute(
+      `SELECT slug FROM topics WHERE slug NOT IN (SELECT topic_slug FROM expertise JOIN people ON people.id = person_id WHERE active AND NOT protected GROUP BY 1 HAVING count(*) > 1) LIMIT 5`,
+    );
+    const addresses = ['/', ...rows.map((row) => `/?topic=${row.slug}`)];
+    const all = () => Promise.all(addresses.map(async (path) => (await fetch(server.url + path)).text()));
+    const change = (sql: string) => Promise.all(rows.map((row, number) => server.database.client.execute({ sql, args: [`lone-${number}`, row.slug] })));
+    await server.database.client.execute(
+      `INSERT INTO people SELECT 'lone-' || value, '3112', 'Ene', 'Ekspert' || value, '', '', 'ene@example.no', '', '[]', '{}', '', NULL, NULL, NULL, 'network', 'network', 'network', 'network', 1, 0, 0, 0, 0 FROM json_each('[0,1,2,3,4]')`,
+    );
+    await change("INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_hours, agreed_hours, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 9, 9, '2099-01-01', 0)");
+    const before = await all();
+    await server.database.client.execute("UPDATE people SET protected = 1 WHERE id LIKE 'lone-%'");
+    expect(rows.length).toBeGreaterThan(0);
+    expect((await all()).map((text, number) => text === before[number])).toEqual(addresses.map(() => true));
+  });
+});
