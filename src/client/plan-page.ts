@@ -74,6 +74,11 @@ class PlanPage extends HTMLElement {
         event.preventDefault();
         this.#fill(new URLSearchParams());
       }
+      const assumption = event.target.closest<HTMLAnchorElement>('.rests a');
+      if (assumption) {
+        event.preventDefault();
+        this.#show(assumption.hash.slice(1));
+      }
       const link = event.target.closest<HTMLAnchorElement>('.plan-none a');
       if (link) {
         event.preventDefault();
@@ -81,6 +86,14 @@ class PlanPage extends HTMLElement {
         this.#ask();
       }
     });
+  }
+
+  /** Opens what an assumption lies folded in, and goes there. */
+  #show(id: string): void {
+    const place = document.getElementById(id);
+    for (let folded = place?.closest('details'); folded; folded = folded.parentElement?.closest('details')) folded.open = true;
+    const goal = place instanceof HTMLDetailsElement ? place.querySelector('summary') : place;
+    goal?.focus();
   }
 
   #control(name: string): HTMLInputElement {

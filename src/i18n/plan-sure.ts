@@ -3,9 +3,9 @@ import { number } from './format.ts';
 const en = {
   heading: 'How sure is this?',
   where: {
-    very: (name: string, best: string) => `Very sure where: ${name} is ${best}.`,
-    fairly: (name: string, best: string) => `Fairly sure where: ${name} is ${best}.`,
-    not: (name: string, best: string) => `Not sure where: ${name} is ${best}.`,
+    very: (name: string, best: string, many: boolean) => `Very sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
+    fairly: (name: string, best: string, many: boolean) => `Fairly sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
+    not: (name: string, best: string, many: boolean) => `Not sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
   },
   best: { cost: 'cheapest', travel: 'best', farthest: 'best' },
   inAll: (best: string, tries: number) => `${best} in all ${number('en', tries)} tries`,
@@ -16,10 +16,10 @@ const en = {
   slider: 'How wrong the figures may be, per cent',
   aLittle: 'A little',
   aLot: 'A lot',
-  upTo: (percent: number) => `Need, own hours and travel up to ${number('en', percent)} % wrong`,
+  upTo: (percent: number) => `Need, own hours and travel up to ${number('en', percent)}\u00a0% wrong`,
   cheaperThanAlone: (times: number, tries: number) => `Cheaper than each on its own in ${times === tries ? `all ${number('en', tries)}` : number('en', times)} tries.`,
   atWorst: (percent: number, times: number, tries: number, best: string) =>
-    `At ${percent} % wrong it is still ${best} in ${times === tries ? 'all' : `${number('en', times)} of ${number('en', tries)}`}.`,
+    `At ${percent}\u00a0% wrong it is still ${best} in ${times === tries ? 'all' : `${number('en', times)} of ${number('en', tries)}`}.`,
   move: 'What would move the centre',
   moveMany: 'What would move the centres',
   moveNote: 'One thing changed at a time, from nothing to ten times as much',
@@ -73,10 +73,10 @@ const nb: typeof en = {
   slider: 'Hvor feil tallene kan være, prosent',
   aLittle: 'Lite',
   aLot: 'Mye',
-  upTo: (percent) => `Behov, egne timer og reise opptil ${number('nb', percent)} % feil`,
+  upTo: (percent) => `Behov, egne timer og reise opptil ${number('nb', percent)}\u00a0% feil`,
   cheaperThanAlone: (times, tries) => `Billigere enn hver for seg i ${times === tries ? `alle ${number('nb', tries)}` : number('nb', times)} forsøk.`,
   atWorst: (percent, times, tries, best) =>
-    `Ved ${percent} % feil er det fortsatt ${best} i ${times === tries ? 'alle' : `${number('nb', times)} av ${number('nb', tries)}`}.`,
+    `Ved ${percent}\u00a0% feil er det fortsatt ${best} i ${times === tries ? 'alle' : `${number('nb', times)} av ${number('nb', tries)}`}.`,
   move: 'Hva ville flyttet senteret',
   moveMany: 'Hva ville flyttet sentrene',
   moveNote: 'Én ting endret om gangen, fra ingenting til ti ganger så mye',

@@ -28,11 +28,15 @@ export function alternativeBars(view: PlanView): Markup {
   const alone = aloneOf(view);
   if (alone) rows.push({ name: t.alone, measure: alone, isAlone: true });
   return html`<h2 class="small-heading">${headingOf(view)}</h2>
-<p class="key" aria-hidden="true">${answer.aim !== 'cost' || answer.outcome.money ? html`<span class="swatch travel"></span>${t.keyTravel} ` : ''}${
-    answer.aim === 'cost' && html`<span class="swatch missing"></span>${t.keyMissing} `
-  }${alone && html`<span class="swatch alone"></span>${t.keyAlone}`}</p>
+<p class="key" aria-hidden="true">${(answer.aim !== 'cost' || answer.outcome.money !== undefined) && keyOf('travel', t.keyTravel)}${
+    answer.aim === 'cost' && keyOf('missing', t.keyMissing)
+  }${alone && keyOf('alone', t.keyAlone)}</p>
 ${barList(rows, scaleOf(view), alone?.total)}
 ${answer.aim === 'cost' && html`<p class="source">${t.payLeftOut}</p>`}`;
+}
+
+function keyOf(part: 'travel' | 'missing' | 'alone', says: string): Markup {
+  return html`<span><span class="swatch ${part}"></span>${says}</span>`;
 }
 
 /** The best with one centre, with two, with three … */

@@ -22,7 +22,7 @@ export function sureLead(view: PlanView): Markup {
   const degree = times >= verySure * tries ? 'very' : times >= fairlySure * tries ? 'fairly' : 'not';
   const names = list(locale, byOwnHours(facts, hosts).map((host) => placeNames(facts)[host]));
   const tens = (value: number) => number(locale, Math.round(value / 10_000) * 10_000);
-  return html`${t.where[degree](names, won)} ${money && t.howMuch(locale === 'en' ? `NOK ${tens(money.cost[0])}` : tens(money.cost[0]), locale === 'en' ? tens(money.cost[1]) : `${tens(money.cost[1])} kr`)}`;
+  return html`${t.where[degree](names, won, hosts.length > 1)} ${money && t.howMuch(locale === 'en' ? `NOK ${tens(money.cost[0])}` : tens(money.cost[0]), locale === 'en' ? tens(money.cost[1]) : `${tens(money.cost[1])} kr`)}`;
 }
 
 /** How often each choice was best; with one centre every place is named, with more those that ever were. */
