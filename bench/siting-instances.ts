@@ -1,24 +1,9 @@
-/** The problems of the siting benchmark: seeded places on a plane, and real municipalities. */
+/** Real municipalities for the siting benchmark. */
 import { existsSync, readFileSync } from 'node:fs';
-import { seededRandom } from '#siting/random.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 
 export const dataFolder = new URL('../../shared/data/', import.meta.url);
 const earthRadiusMetres = 6_371_008.8;
-
-/** n places drawn evenly on a square of 1,000 by 1,000; costs are the straight distances. */
-export function planeProblem(n: number, p: number, seed: number): SitingProblem {
-  const random = seededRandom(seed);
-  const x = new Float64Array(n);
-  const y = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    x[i] = random() * 1000;
-    y[i] = random() * 1000;
-  }
-  const cost = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) cost[i * n + j] = Math.sqrt((x[i] - x[j]) ** 2 + (y[i] - y[j]) ** 2);
-  return { demands: n, sites: n, p, cost };
-}
 
 interface Place {
   lat: number;
