@@ -6,7 +6,7 @@ import { solveMaxCover } from '#siting/max-cover.ts';
 import { solvePCentre } from '#siting/p-centre.ts';
 import { solvePMedian } from '#siting/p-median.ts';
 import { SitingInputError } from '#siting/problem.ts';
-import type { SitingProblem, SitingResult, SolveOptions } from '#siting/problem.ts';
+import type { Infeasible, SitingProblem, SitingResult, SolveOptions } from '#siting/problem.ts';
 import { ReadError } from '#siting/read-error.ts';
 import { readMatrix, readWeights } from '#siting/read-matrix.ts';
 import { readOrlib } from '#siting/read-orlib.ts';
@@ -104,6 +104,7 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
   const p = values.p === undefined ? undefined : numberOf('--p', values.p);
   const choosesNumber = values.variant === 'set-cover' || values.variant === 'cheapest';
   const { problem, siteCodes, demandCodes } = read(positionals[0], values.format, p, choosesNumber, values.weights);
+  if (values.max === undefined && values.variant.endsWith('-cover')) throw new UsageError('--max is missing: say how long a travel counts as covered.');
   if (values.max !== undefined) problem.maxMinutes = numberOf('--max', values.max);
   if (values['site-cost'] !== undefined) problem.siteCost = new Float64Array(problem.sites).fill(numberOf('--site-cost', values['site-cost']));
 
@@ -113,12 +114,10 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
   const result = solve(problem, { now, timeBudgetMs: time === undefined ? undefined : time * 1000, onProgress: progress?.show }, share);
   const seconds = (now() - start) / 1000;
   progress?.end();
-  if (result.infeasible?.constraint === 'unreachable' || result.infeasible?.constraint === 'p') {
-    const { demand, message } = result.infeasible;
-    throw new UsageError(demand === undefined ? message : `Demand ${demandCodes?.[demand] ?? demand + 1} cannot be reached from any site.`);
-  }
+  const infeasible = inNamesOfFile(result.infeasible, problem.maxMinutes, demandCodes);
+  if (infeasible?.constraint === 'unreachable' || infeasible?.constraint === 'p') throw new UsageError(infeasible.message);
   const open = result.open.map((site) => siteCodes?.[site] ?? site + 1);
-  const { status, objective, bound, gap, nodes, infeasible } = result;
+  const { status, objective, bound, gap, nodes } = result;
   if (values.json) {
     const uncovered = result.uncovered.map((demand) => demandCodes?.[demand] ?? demand + 1);
     const wall = performance.now() / 1000;
@@ -132,6 +131,14 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
     print(`${seconds.toFixed(3)} s solving, ${nodes} nodes, ${(performance.now() / 1000).toFixed(3)} s in all`);
   }
   return result.open.length > 0 ? 0 : 1;
+}
+
+/** The solver counts demands from 0; the file counts from 1 or has codes. */
+function inNamesOfFile(infeasible: Infeasible | undefined, limit: number | undefined, demandCodes: string[] | undefined) {
+  if (infeasible?.demand === undefined) return infeasible;
+  const demand = demandCodes?.[infeasible.demand] ?? infeasible.demand + 1;
+  const message = infeasible.constraint === 'unreachable' ? `Demand ${demand} cannot be reached from any site.` : `Demand ${demand} is ${infeasible.nearestMinutes} from its nearest site, over the limit of ${limit}.`;
+  return { ...infeasible, demand, message };
 }
 
 function read(file: string, format: string | undefined, p: number | undefined, choosesNumber: boolean, weightsFile: string | undefined): Task {

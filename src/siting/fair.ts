@@ -13,14 +13,15 @@
  *   min( a + costs c − a of those at or above b,  b + costs max(0, c − b) )
  * bounds every plan with τ in [a, b]: two p-medians, of which a bound suffices. Intervals are halved, the one of least bound
  * first, until none is below the best plan. Exact; with many centres and a small β, where most costs are cut to nothing, the
- * p-medians turn into coverings and proof may outlast the time budget: the gap then says so.
+ * p-medians turn into coverings and proof may outlast the time budget: the gap then says so. For input that is not whole numbers
+ * the proof has the tolerance of scaling.ts; two plans closer than 10⁻⁷ of the objective count as one.
  */
+import { startClock } from './clock.ts';
+import { evaluateOpenSites } from './evaluate.ts';
+import { explainInfeasible, infeasibleResult } from './infeasible.ts';
 import { solvePMedian } from './p-median.ts';
 import { fillCostRow, SitingInputError, validateProblem, weightOf } from './problem.ts';
 import type { SitingProblem, SitingResult, SolveOptions } from './problem.ts';
-import { explainInfeasible, infeasibleResult } from './infeasible.ts';
-import { startClock } from './clock.ts';
-import { evaluateOpenSites } from './evaluate.ts';
 import { summariseSizes } from './size-classes.ts';
 import type { SizeClass } from './size-classes.ts';
 
@@ -112,7 +113,6 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
     sizeClasses: inhabitants ? summariseSizes(problem, evaluated.assignment, inhabitants) : [],
   };
 
-  /** Two costs closer than this are one: the p-median rounds to about 10⁻⁸ of the whole. */
   function isBeaten(value: number): boolean {
     return value >= best - (best < Infinity ? 1e-7 * Math.abs(best) + 1e-12 : 0);
   }

@@ -118,6 +118,18 @@ test('nobody within reach at all is an answer of nought, not a failure', () => {
   expect(result).toMatchObject({ status: 'optimal', objective: 0, bound: 0, gap: 0, uncovered: [0, 1] });
 });
 
+test('when time runs out a plan is given that is not said to be the best', () => {
+  let clock = 0;
+  const now = () => (clock += 10);
+  const fewest = solveSetCover(road(3), { timeBudgetMs: 5, now });
+  expect(fewest.status).toBe('feasible');
+  expect(fewest.uncovered).toEqual([]);
+  expect(fewest.bound).toBeLessThanOrEqual(fewest.objective);
+  const most = solveMaxCover(road(3, 2), { timeBudgetMs: 5, now });
+  expect(most.open).toHaveLength(2);
+  expect(most.objective).toBeLessThanOrEqual(most.bound);
+});
+
 test('the fewest columns equal looking at every choice, on 300 random tables', () => {
   for (let seed = 1; seed <= 300; seed++) {
     const random = seededRandom(seed);

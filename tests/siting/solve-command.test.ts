@@ -94,7 +94,7 @@ test.each([
   ['word.csv', '0,1\n1,0\n', ['--format', 'csv', '--p', 'two'], '--p is "two"'],
   ['format.csv', '0,1\n1,0\n', ['--p', '1'], '--format is missing'],
   ['variant.csv', '0,1\n1,0\n', ['--format', 'csv', '--p', '1', '--variant', 'toString'], '--variant is "toString"'],
-  ['limit.csv', '0,1\n1,0\n', ['--format', 'csv', '--p', '1', '--variant', 'max-cover'], 'maxMinutes is missing'],
+  ['limit.csv', '0,1\n1,0\n', ['--format', 'csv', '--p', '1', '--variant', 'max-cover'], '--max is missing'],
   ['edge.txt', '2 1 1\n1 2 -3\n', ['--format', 'orlib'], 'Row 2: length -3 is negative'],
   ['parts.txt', '4 2 1\n1 2 3\n3 4 5\n', ['--format', 'orlib'], 'at least 2'],
   ['pairs.csv', 'from_code,to_code,minutes,km\nA,B,x,1\n', ['--format', 'csv', '--p', '1'], 'Row 2: minutes is "x"'],
@@ -113,6 +113,12 @@ test('a limit that cannot be kept is an answer, with its numbers and exit code 1
   const { status, stdout } = solve(road, '--format', 'csv', '--p', '1', '--max', '4', '--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ status: 'infeasible', open: [], infeasible: { constraint: 'maxMinutes', smallestFeasibleMinutes: 5 } });
+});
+
+test('a place too far from every site is named as the file names it', () => {
+  const table = file('far.csv', 'code,A\nA,0\nB,9\n');
+  const { stdout } = solve(table, '--format', 'csv', '--p', '1', '--max', '5', '--json');
+  expect(JSON.parse(stdout).infeasible).toMatchObject({ demand: 'B', nearestMinutes: 9, message: 'Demand B is 9 from its nearest site, over the limit of 5.' });
 });
 
 test('--help tells the formats, the variants and the exit codes', () => {
