@@ -33,6 +33,9 @@ export interface CandidateLists {
   missing: Float64Array;
 }
 
+/** Longer lists do without columns. */
+const mostPairsByColumn = 6_000_000;
+
 /** Rows sorted by cost, in the problem's own costs, weights not yet applied. */
 interface RawLists {
   siteId: Int32Array;
@@ -72,7 +75,9 @@ function sortRows(problem: SitingProblem, near: { open: number[]; depth: number 
   const nearest = new Float64Array(near ? near.depth : 0);
   const start = new Int32Array(demands + 1);
   const complete = new Uint8Array(demands);
-  let capacity = near ? Math.max(1024, Math.ceil((demands * sites) / 8)) : demands * (sites + 1);
+  // pages that are never written cost no memory, so room for all pairs is taken at once where it is a mere promise
+  let capacity = demands * (sites + 1);
+  if (near) capacity = Math.ceil(capacity / 2);
   let site = new Int32Array(capacity);
   let cost = new Float64Array(capacity);
   let filled = 0;
@@ -104,7 +109,7 @@ function sortRows(problem: SitingProblem, near: { open: number[]; depth: number 
     cost[filled++] = Infinity;
     start[i + 1] = filled;
   }
-  return { siteId, start, site: site.slice(0, filled), cost: cost.slice(0, filled), complete };
+  return { siteId, start, site: site.subarray(0, filled), cost: cost.subarray(0, filled), complete };
 }
 
 function grow<T extends Int32Array | Float64Array>(from: T, to: T): T {
@@ -192,13 +197,15 @@ function scaleRows(problem: SitingProblem, raw: RawLists, rows?: Int32Array): Sc
     cap[i] = bounded ? last : unserved;
     missing[i] = raw.complete[i] ? 4 * worst + multiplierUnits : last;
   }
+  const pairs = cost.length - demands;
+  const byColumn = pairs <= mostPairsByColumn;
   const columns = {
     columnStart: new Int32Array(sites + 1),
-    columnDemand: new Int32Array(cost.length - demands),
-    columnEntry: new Int32Array(cost.length - demands),
+    columnDemand: new Int32Array(byColumn ? pairs : 0),
+    columnEntry: new Int32Array(byColumn ? pairs : 0),
   };
   const lists = { demands, sites, siteId, start, site, cost, siteCost, cap, missing, ...columns };
-  fillColumns(lists);
+  if (byColumn) fillColumns(lists);
   return { lists, scale, exact: whole && scale >= 1, unserved };
 }
 
@@ -223,6 +230,7 @@ export const CLOSED = 2;
 
 /** Room for lists that `narrowLists` writes again and again. */
 export function roomFor(lists: CandidateLists): CandidateLists {
+  const pairs = lists.cost.length - lists.demands;
   return {
     ...lists,
     siteId: new Int32Array(lists.sites),
@@ -232,8 +240,8 @@ export function roomFor(lists: CandidateLists): CandidateLists {
     siteCost: new Float64Array(lists.sites),
     cap: new Float64Array(lists.demands),
     columnStart: new Int32Array(lists.sites + 1),
-    columnDemand: new Int32Array(lists.columnDemand.length),
-    columnEntry: new Int32Array(lists.columnEntry.length),
+    columnDemand: new Int32Array(Math.min(pairs, mostPairsByColumn)),
+    columnEntry: new Int32Array(Math.min(pairs, mostPairsByColumn)),
   };
 }
 
@@ -275,7 +283,12 @@ export function narrowLists(lists: CandidateLists, state: Uint8Array, number: In
     into.start[i + 1] = filled;
   }
   into.sites = sites;
-  fillColumns(into);
+  if (hasColumns(into)) fillColumns(into);
+}
+
+/** Columns are left out where the lists are so long that memory is dearer than time. */
+export function hasColumns({ demands, start, columnDemand }: CandidateLists): boolean {
+  return start[demands] - demands <= columnDemand.length;
 }
 
 /** A copy that holds no more than it needs. */
@@ -291,7 +304,7 @@ export function trimLists(lists: CandidateLists): CandidateLists {
     siteCost: lists.siteCost.slice(0, sites),
     cap: lists.cap.slice(),
     columnStart: lists.columnStart.slice(0, sites + 1),
-    columnDemand: lists.columnDemand.slice(0, pairs - demands),
-    columnEntry: lists.columnEntry.slice(0, pairs - demands),
+    columnDemand: lists.columnDemand.slice(0, hasColumns(lists) ? pairs - demands : 0),
+    columnEntry: lists.columnEntry.slice(0, hasColumns(lists) ? pairs - demands : 0),
   };
 }

@@ -9,6 +9,7 @@
  * and after a swap only demands whose nearest or second nearest changed are counted anew (Whitaker 1983; Resende and Werneck
  * 2003). One swap costs O(p × sites) to choose and O(demands) to find those. Sums are whole numbers, so nothing drifts.
  */
+import { hasColumns } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 
 export class Interchange {
@@ -234,10 +235,22 @@ export class Interchange {
       for (let i = 0; i < demands; i++)
         if (this.#hostSite[i] === out || this.#nextSite[i] === out) this.#serveAnew(i);
     if (into < 0) return;
+    if (!hasColumns(this.#lists)) return this.#recountAlongRows(into);
     const end = columnStart[into + 1];
     for (let e = columnStart[into]; e < end; e++) {
       const i = columnDemand[e];
       if (cost[columnEntry[e]] < this.#second[i] && this.#hostSite[i] !== into && this.#nextSite[i] !== into) this.#serveAnew(i);
+    }
+  }
+
+  #recountAlongRows(into: number): void {
+    const { demands, start, site, cost } = this.#lists;
+    for (let i = 0; i < demands; i++) {
+      if (this.#hostSite[i] === into || this.#nextSite[i] === into) continue;
+      const second = this.#second[i];
+      let k = start[i];
+      while (cost[k] < second && site[k] !== into) k++;
+      if (cost[k] < second) this.#serveAnew(i);
     }
   }
 

@@ -7,6 +7,7 @@
  * a deflected subgradient with Polyak's step (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975), rounded to whole
  * units so that L is exact. One step costs two passes over the lists as far as u_i.
  */
+import { hasColumns } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 
 /** How the multipliers move. */
@@ -190,7 +191,7 @@ export class Lagrangian {
     const served = this.#served;
     const stop = this.#stop;
     const isChosen = this.#isChosen;
-    let down = 0;
+    let down = hasColumns(this.#lists) ? 0 : Infinity;
     for (let k = 0; k < this.chosenCount; k++) down += columnStart[this.chosen[k] + 1] - columnStart[this.chosen[k]];
     if (down < this.#along) {
       served.fill(0);

@@ -7,7 +7,7 @@
  */
 import type { ProofNode, SitingProblem } from './problem.ts';
 import { allowedSites } from './problem.ts';
-import { CLOSED, FREE, OPEN, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
+import { CLOSED, FREE, OPEN, hasColumns, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Lagrangian } from './lagrangian.ts';
@@ -81,6 +81,8 @@ export class Tree {
   readonly #number: Int32Array;
   readonly #siteCostOf: Float64Array;
   #base: CandidateLists;
+  /** lists of the node at hand, in room of their own or still those of the base */
+  #at: CandidateLists;
   #room: CandidateLists;
   readonly #heap = new NodeHeap<Node>();
   #order = 0;
@@ -95,6 +97,7 @@ export class Tree {
     this.#limits = limits;
     this.#unserved = unserved;
     this.#base = lists;
+    this.#at = lists;
     this.#room = roomFor(lists);
     this.#lagrangian = new Lagrangian(lists.demands, lists.sites);
     this.#number = new Int32Array(lists.sites);
@@ -114,6 +117,7 @@ export class Tree {
     const rootMultipliers = this.#lagrangian.best.slice();
     if (this.#heap.size > 0) this.#rebase(root.state);
     while (this.#heap.size > 0) {
+      this.#limits.progress(this.#heap.least());
       if (this.#nodes >= this.#limits.nodeLimit || this.#limits.expired()) break;
       this.#process(this.#heap.pop(), false);
     }
@@ -143,7 +147,6 @@ export class Tree {
       return;
     }
     const lagrangian = this.#lagrangian;
-    const room = this.#room;
     const most = isRoot ? defaultOptions.rootSteps : defaultOptions.nodeSteps;
     const chunk = defaultOptions.chunk;
     let steps = 0;
@@ -152,12 +155,13 @@ export class Tree {
     let best = node.bound;
     let converged = false;
     let windowStart = -Infinity;
-    narrowLists(this.#base, state, this.#number, room);
+    this.#at = this.#base;
+    if (!isRoot || state.includes(OPEN)) this.#narrow(state);
     for (;;) {
       const { open, constant } = this.#opened(state);
       const choose = this.#count < 0 ? -1 : this.#count - open;
       if (this.#settled(node, choose)) return;
-      lagrangian.load(room, choose, constant, start, pace);
+      lagrangian.load(this.#at, choose, constant, start, pace);
       let narrowed = false;
       while (!narrowed) {
         const before = lagrangian.bound;
@@ -168,7 +172,7 @@ export class Tree {
           proof.end = lagrangian.best.slice();
           return;
         }
-        if (isRoot || (steps === chunk && this.#nodes % 4 === 0)) this.#tryChosen(state);
+        if (isRoot ? this.#worthTrying(steps / chunk) : steps === chunk && this.#nodes % 4 === 0) this.#tryChosen(state);
         if (isRoot && steps % defaultOptions.window === 0) {
           converged = lagrangian.bound - windowStart < defaultOptions.leastProgress * (this.#aim() - lagrangian.bound);
           windowStart = lagrangian.bound;
@@ -189,8 +193,13 @@ export class Tree {
       }
       start = lagrangian.best.slice();
       pace = { ...pace, step: lagrangian.step };
-      narrowLists(room, state, this.#number, room);
+      this.#narrow(state);
     }
+  }
+
+  #narrow(state: Uint8Array): void {
+    narrowLists(this.#at, state, this.#number, this.#room);
+    this.#at = this.#room;
   }
 
   #hopeless(before: number, now: number, left: number): boolean {
@@ -219,7 +228,7 @@ export class Tree {
   /** Ends a node that holds no plan, or one only. */
   #settled(node: Node, choose: number): boolean {
     const { state, proof } = node;
-    const { sites, demands, start, cap } = this.#room;
+    const { sites, demands, start, cap } = this.#at;
     if (choose > sites || (this.#count >= 0 && choose < 0)) {
       proof.end = node.multipliers;
       return true;
@@ -230,7 +239,7 @@ export class Tree {
         return true;
       }
     if (choose !== 0 && choose !== sites && sites > 0) return false;
-    if (choose === sites) for (let j = 0; j < sites; j++) state[this.#room.siteId[j]] = OPEN;
+    if (choose === sites) for (let j = 0; j < sites; j++) state[this.#at.siteId[j]] = OPEN;
     if (choose < 0 && sites > 0) return false;
     const open: number[] = [];
     for (let j = 0; j < state.length; j++) if (state[j] === OPEN) open.push(j);
@@ -246,8 +255,8 @@ export class Tree {
   #fix(node: Node, last: boolean): boolean {
     const { closed, open } = this.#lagrangian.fixable(this.#enough());
     const found = closed.length + open.length;
-    if (found === 0 || (!last && found < defaultOptions.worthNarrowing * this.#room.sites)) return false;
-    const { siteId } = this.#room;
+    if (found === 0 || (!last && found < defaultOptions.worthNarrowing * this.#at.sites)) return false;
+    const { siteId } = this.#at;
     const fixing = {
       multipliers: this.#lagrangian.best.slice(),
       closed: closed.map((j) => siteId[j]),
@@ -259,9 +268,14 @@ export class Tree {
     return true;
   }
 
+  /** Interchange on long lists is dear: there, only after 1, 2, 4, 8 … chunks. */
+  #worthTrying(chunks: number): boolean {
+    return hasColumns(this.#at) || (chunks & (chunks - 1)) === 0;
+  }
+
   #tryChosen(state: Uint8Array): void {
     let length = 0;
-    for (let k = 0; k < this.#lagrangian.chosenCount; k++) this.#chosenIds[length++] = this.#room.siteId[this.#lagrangian.chosen[k]];
+    for (let k = 0; k < this.#lagrangian.chosenCount; k++) this.#chosenIds[length++] = this.#at.siteId[this.#lagrangian.chosen[k]];
     for (let j = 0; j < state.length && length < this.#chosenIds.length; j++) if (state[j] === OPEN) this.#chosenIds[length++] = j;
     this.#incumbent.improveFrom(this.#chosenIds, length);
   }
@@ -272,7 +286,7 @@ export class Tree {
    */
   #lookAhead(node: Node, choose: number, constant: number): Outlook | undefined {
     const lagrangian = this.#lagrangian;
-    const room = this.#room;
+    const room = this.#at;
     const from = lagrangian.best.slice();
     const { bound } = lagrangian;
     const enough = this.#enough();
@@ -300,7 +314,7 @@ export class Tree {
     const { openness } = this.#lagrangian;
     const apart = (j: number) => Math.abs(openness[j] - 0.5);
     const nearest: number[] = [];
-    for (let j = 0; j < this.#room.sites; j++) {
+    for (let j = 0; j < this.#at.sites; j++) {
       if (nearest.length === defaultOptions.lookedAt && apart(j) >= apart(nearest[nearest.length - 1])) continue;
       let at = nearest.length < defaultOptions.lookedAt ? nearest.push(j) - 1 : nearest.length - 1;
       for (; at > 0 && apart(nearest[at - 1]) > apart(j); at--) nearest[at] = nearest[at - 1];
