@@ -43,6 +43,7 @@ class PlanPage extends HTMLElement {
     this.#worker.addEventListener('message', ({ data: news }: MessageEvent<SitingNews>) => this.#hear(news));
     this.#prepareControls();
     this.#prepareTrying();
+    this.#pairTableWithMap();
     this.addEventListener('input', ({ target }) => this.#changed(target));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -186,6 +187,20 @@ class PlanPage extends HTMLElement {
       for (const details of place.querySelectorAll('details')) details.open = open.includes(details.getAttribute('data-key'));
     }
     this.#putBack();
+  }
+
+  /** A municipality pointed at on the map is tinted in the table, and the other way round. */
+  #pairTableWithMap(): void {
+    this.addEventListener('municipality-shown', (event) => {
+      const { code } = (event as CustomEvent<{ code: string | null }>).detail;
+      for (const row of this.querySelectorAll<HTMLElement>('tr[data-code]')) row.classList.toggle('pointed', row.dataset.code === code);
+    });
+    const table = this.querySelector('[data-region=table]');
+    const highlight = (code: string | null) => this.querySelector('network-map')?.highlight(code);
+    table?.addEventListener('pointerover', ({ target }) => {
+      if (target instanceof Element) highlight(target.closest<HTMLElement>('tr[data-code]')?.dataset.code ?? null);
+    });
+    table?.addEventListener('pointerleave', () => highlight(null));
   }
 
   /** The map asks what a move would mean, and the page answers; the answer itself stays where it is. */
