@@ -20,6 +20,8 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto(`${server.url}/plan?topic=gdpr&centres=1&aim=cost`);
   await page.locator('.map-hint:not([hidden])').waitFor();
+  // The page can answer once the solver has, which a busy machine delays.
+  await expect.poll(whatMovingSouthCosts, { timeout: 20_000 }).toContain('NOK');
 });
 afterEach(() => page.context().close());
 
@@ -29,6 +31,14 @@ const hosts = () => page.locator('.map-svg:visible .mark.host').evaluateAll((mar
 async function middleOf(code: string): Promise<[number, number]> {
   const { x, y, width, height } = (await mark(code).boundingBox())!;
   return [x + width / 2, y + height / 2];
+}
+
+async function whatMovingSouthCosts(): Promise<string> {
+  await page.locator('.map-svg:visible .cell[data-code="3216"]').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  const text = await page.locator('.map-card').innerText();
+  await page.keyboard.press('Escape');
+  return text;
 }
 
 test('a centre is tried elsewhere by dragging: the card says what it costs, and letting go moves it', async () => {
