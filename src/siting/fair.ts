@@ -96,6 +96,7 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
       if (!isBeaten(half.bound)) intervals.push(half);
     }
   }
+  if (best === Infinity && bound === Infinity) return { ...solvePMedian(problem, clock.remaining()), share, sizeClasses: [] };
   const evaluated = evaluateOpenSites(problem, open);
   const proven = isBeaten(bound);
   return {
@@ -157,7 +158,7 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
     const solved = solvePMedian(truncated, {
       ...clock.remaining(),
       nodeLimit,
-      warm: { open },
+      warm: open.length > 0 ? { open } : undefined,
       timeBudgetMs: 1,
       now: () => (reached || clock.stopped() ? Infinity : 0),
       onProgress: (point) => (reached ||= point.bound >= enough * share * total),

@@ -27,7 +27,7 @@ export function solvePCentre(problem: SitingProblem, options: SolveOptions = {})
   const limit = problem.maxMinutes ?? Infinity;
   const within = { ...problem, maxMinutes: Math.min(radius.minutes, limit) };
   const fallback = radius.open.length > 0 && radius.minutes <= limit ? completed(radius.open, reach, problem.p) : [];
-  const cheapest = solvePMedian(within, { ...clock.remaining(), warm: { open: fallback } });
+  const cheapest = solvePMedian(within, { ...clock.remaining(), warm: fallback.length > 0 ? { open: fallback } : undefined });
   if (cheapest.status === 'infeasible') return cheapest;
   const open = cheapest.open.length > 0 ? cheapest.open : fallback;
   const objective = open.length > 0 ? radiusOf(reach, open.map((j) => reach.siteOf.indexOf(j))) : Infinity;
