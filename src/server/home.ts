@@ -27,6 +27,7 @@ export async function homeForViewer(db: Queryable, viewer: Viewer, slug: string 
     networkCover(db, viewer.networkId, now),
     countNetworkPeople(db, viewer.networkId),
   ]);
+  if (seats.length === 0 || topics.length === 0) return undefined;
   const chosen = bySlug(topics, slug, firstTopic);
   return {
     people,
@@ -56,6 +57,7 @@ export async function homeForVisitor(db: Queryable, slug: string | null, now: Da
   const network = await findPublishedNetwork(db);
   if (!network) return undefined;
   const [seats, covers] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now)]);
+  if (seats.length === 0 || covers.length === 0) return undefined;
   const topics: BandedTopic[] = covers.map(({ slug, labelEn, labelNb, experts }) => ({ slug, labelEn, labelNb, band: bandOf(experts) }));
   const bandsOf = (cover: TopicCover) => cover.municipalities.map(({ experts }) => bandOf(experts));
   const variety = (cover: TopicCover) => new Set(bandsOf(cover)).size;

@@ -71,7 +71,7 @@ test('a network that has not published its map shows a visitor nothing', async (
 });
 
 test('those signed in see the five topics with most hours missing and most to spare, and where sharing helps most', async () => {
-  const home = await homeForViewer(database.read, viewerIn(await networkOf(database)), 'gdpr', now);
+  const home = (await homeForViewer(database.read, viewerIn(await networkOf(database)), 'gdpr', now))!;
   expect(home.thinnest).toHaveLength(5);
   expect(home.strongest).toHaveLength(5);
   const spare = home.topics.map(({ need, ownHours }) => Math.round(ownHours) - Math.round(need));
@@ -83,9 +83,9 @@ test('those signed in see the five topics with most hours missing and most to sp
 
 test('the map shows the topic asked for, and the first one where it does not exist', async () => {
   const viewer = viewerIn(await networkOf(database));
-  expect((await homeForViewer(database.read, viewer, 'water', now)).chosen.slug).toBe('water');
-  expect((await homeForViewer(database.read, viewer, '<script>', now)).chosen.slug).toBe('gdpr');
-  const { seats, chosen } = await homeForViewer(database.read, viewer, 'gdpr', now);
+  expect((await homeForViewer(database.read, viewer, 'water', now))!.chosen.slug).toBe('water');
+  expect((await homeForViewer(database.read, viewer, '<script>', now))!.chosen.slug).toBe('gdpr');
+  const { seats, chosen } = (await homeForViewer(database.read, viewer, 'gdpr', now))!;
   const scene = strengthScene(seats, chosen, (experts, own) => `${experts}/${own}`);
   expect(scene.municipalities.find(({ code }) => code === '3216')).toMatchObject({ ownHours: 1650, secondLine: '5/1650' });
 });
