@@ -5,6 +5,7 @@ import { evaluateOpenSites } from './evaluate.ts';
 import type { Certificate, SitingProblem, SitingResult, SolveOptions, TracePoint } from './problem.ts';
 import { buildCandidateLists } from './candidate-lists.ts';
 import type { ScaledLists } from './candidate-lists.ts';
+import { startCoarsely } from './coarse.ts';
 import { Incumbent } from './incumbent.ts';
 import { multiplierUnits } from './scaling.ts';
 import { findNearbyOpen } from './sample.ts';
@@ -16,8 +17,10 @@ export function solveExactly(problem: SitingProblem, count: number, options: Sol
   const now = options.now ?? (() => 0);
   const began = now();
   const until = options.timeBudgetMs === undefined || !options.now ? Infinity : began + options.timeBudgetMs;
-  const near = findNearbyOpen(problem, count, options.seed ?? 1);
-  const scaled = buildCandidateLists(problem, near);
+  const seed = options.seed ?? 1;
+  const near = findNearbyOpen(problem, count, seed);
+  const warm = options.warm ?? (near && startCoarsely(problem, count, near, seed));
+  const scaled = buildCandidateLists(problem, near && { ...near, open: warm && warm.open.length >= near.depth ? warm.open : near.open });
   const { lists, scale, unserved } = scaled;
   const unit = scale * multiplierUnits;
   const incumbent = new Incumbent(problem, lists, scale, count, unserved);
@@ -29,14 +32,15 @@ export function solveExactly(problem: SitingProblem, count: number, options: Sol
     trace.push(point);
     options.onProgress?.(point);
   };
-  for (const open of [near?.open, options.warm?.open]) if (open) incumbent.improveFrom(open, open.length);
-  if (!near && !options.warm) incumbent.construct();
+  const first = warm?.open ?? near?.open;
+  if (first) incumbent.improveFrom(first, first.length);
+  if (!near && !warm) incumbent.construct();
   const tree = new Tree(problem, lists, count, unserved, incumbent, {
     nodeLimit: options.nodeLimit ?? Infinity,
     expired: () => until < Infinity && now() >= until,
     progress,
   });
-  const outcome = tree.search(startMultipliers(scaled, incumbent, options.warm?.multipliers));
+  const outcome = tree.search(startMultipliers(scaled, incumbent, warm?.multipliers));
   progress(outcome.bound);
   return describe(problem, count, scaled, incumbent, outcome, trace, now() - began);
 }

@@ -5,7 +5,7 @@
  *
  * (with a free number of centres, the sum of all negative ρ_j). L(u) ≤ the cost of every plan, for any u. The multipliers climb by
  * a deflected subgradient with Polyak's step (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975), rounded to whole
- * units so that L is exact. One step costs two passes over the lists as far as u_i.
+ * units so that L is exact; a multiplier moves in proportion to its likely size. One step costs two passes over the lists as far as u_i.
  */
 import { hasColumns } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
@@ -38,6 +38,8 @@ export class Lagrangian {
   readonly chosen: Int32Array;
   chosenCount = 0;
   readonly u: Float64Array;
+  /** how readily each multiplier moves, relative to the others */
+  readonly #mobility: Float64Array;
   step = 0;
   #pace!: Pace;
   #failed = 0;
@@ -60,6 +62,7 @@ export class Lagrangian {
   constructor(demands: number, sites: number) {
     this.best = new Float64Array(demands);
     this.u = new Float64Array(demands);
+    this.#mobility = new Float64Array(demands).fill(1);
     this.#direction = new Float64Array(demands);
     this.#stop = new Int32Array(demands);
     this.#served = new Int32Array(demands);
@@ -70,6 +73,16 @@ export class Lagrangian {
     this.#bestChosen = new Uint8Array(sites);
     this.#scratch = new Float64Array(sites);
     this.#isChosen = new Uint8Array(sites);
+  }
+
+  /**
+   * Lets each multiplier move in proportion to its likely size. Where weights differ a thousandfold, steps of one length for all
+   * would be too long for most and too short for the rest.
+   */
+  scaleSteps(likely: Float64Array): void {
+    let mean = 0;
+    for (let i = 0; i < likely.length; i++) mean += likely[i] / likely.length;
+    for (let i = 0; i < likely.length; i++) this.#mobility[i] = mean > 0 ? likely[i] / mean + 0.001 : 1;
   }
 
   /** Starts on these lists, from multipliers that are brought within their caps. */
@@ -218,19 +231,20 @@ export class Lagrangian {
     const direction = this.#direction;
     const served = this.#served;
     const { keep } = this.#pace;
+    const mobility = this.#mobility;
     let square = 0;
     this.#countServed();
     for (let i = 0; i < demands; i++) {
       let d = 1 - served[i] + keep * direction[i];
       if ((d > 0 && u[i] >= cap[i]) || (d < 0 && u[i] <= cost[start[i]])) d = 0;
       direction[i] = d;
-      square += d * d;
+      square += mobility[i] * d * d;
     }
     if (square === 0) return;
     const length = (this.step * (aim - value)) / square;
     for (let i = 0; i < demands; i++) {
       if (direction[i] === 0) continue;
-      const moved = Math.round(u[i] + length * direction[i]);
+      const moved = Math.round(u[i] + length * mobility[i] * direction[i]);
       const least = Math.min(cost[start[i]], cap[i]);
       u[i] = moved > cap[i] ? cap[i] : moved < least ? least : moved;
     }

@@ -11,6 +11,7 @@ import { CLOSED, FREE, OPEN, hasColumns, narrowLists, roomFor, trimLists } from 
 import type { CandidateLists } from './candidate-lists.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Lagrangian } from './lagrangian.ts';
+import type { Pace } from './lagrangian.ts';
 import { NodeHeap } from './node-heap.ts';
 import { multiplierUnits } from './scaling.ts';
 
@@ -27,13 +28,17 @@ export const defaultOptions = {
   leastProgress: 0.002,
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
-  rootPace: { step: 1.2, keep: 0.8, patience: 8, shorten: 0.8 },
   /** sites that are looked ahead on before a split, and how far */
   lookedAt: 4,
   aheadSteps: 24,
   aheadPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
   nodePace: { step: 1.2, keep: 0.7, patience: 4, shorten: 0.7 },
 };
+
+/** The more multipliers there are, the longer a step is kept. */
+function rootPace(demands: number): Pace {
+  return { step: 1.2, keep: 0.8, patience: Math.min(16, Math.max(8, Math.round(demands / 200))), shorten: 0.8 };
+}
 
 /** Added to a site's cost it keeps the site closed, taken off it keeps it open; sums with it stay exact. */
 const beyondAll = 2 ** 50;
@@ -113,6 +118,7 @@ export class Tree {
   search(multipliers: Float64Array): TreeOutcome {
     const tree: ProofNode = { fixings: [] };
     const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, multipliers, proof: tree };
+    this.#lagrangian.scaleSteps(multipliers);
     this.#process(root, true);
     const rootMultipliers = this.#lagrangian.best.slice();
     if (this.#heap.size > 0) this.#rebase(root.state);
@@ -151,7 +157,7 @@ export class Tree {
     const chunk = defaultOptions.chunk;
     let steps = 0;
     let start = node.multipliers;
-    let pace = isRoot ? defaultOptions.rootPace : defaultOptions.nodePace;
+    let pace: Pace = isRoot ? rootPace(this.#base.demands) : defaultOptions.nodePace;
     let best = node.bound;
     let converged = false;
     let windowStart = -Infinity;
