@@ -40,14 +40,15 @@ export function solveExactly(problem: SitingProblem, count: number, options: Sol
     expired: () => until < Infinity && now() >= until,
     progress,
   });
-  const outcome = tree.search(startMultipliers(scaled, incumbent, warm?.multipliers));
+  const likely = likelyMultipliers(scaled, incumbent);
+  const known = warm?.multipliers?.length === lists.demands ? warm.multipliers.map((value) => Math.round(value * unit)) : likely;
+  const outcome = tree.search(known, likely);
   progress(outcome.bound);
   return describe(problem, count, scaled, incumbent, outcome, trace, now() - began);
 }
 
-/** Between the nearest and the second nearest open site of the best plan, or what a neighbouring problem ended with. */
-function startMultipliers({ lists, scale }: ScaledLists, incumbent: Incumbent, warm: Float64Array | undefined): Float64Array {
-  if (warm?.length === lists.demands) return warm.map((value) => Math.round(value * scale * multiplierUnits));
+/** Between the nearest and the second nearest open site of the best plan: about what a multiplier will be. */
+function likelyMultipliers({ lists }: ScaledLists, incumbent: Incumbent): Float64Array {
   if (!incumbent.open) return lists.cap.map((cap, i) => Math.min(cap, lists.missing[i]));
   const { nearest, next } = incumbent.weigh(incumbent.open);
   return nearest.map((cost, i) => Math.round((cost + Math.min(next[i], lists.cap[i])) / 2));

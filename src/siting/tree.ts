@@ -114,11 +114,11 @@ export class Tree {
     for (const j of problem.required ?? []) this.#rootState[j] = OPEN;
   }
 
-  /** Searches until everything is proven or a limit is reached. */
-  search(multipliers: Float64Array): TreeOutcome {
+  /** Searches from these multipliers until everything is proven or a limit is reached; steps are scaled to the likely ones. */
+  search(multipliers: Float64Array, likely: Float64Array): TreeOutcome {
     const tree: ProofNode = { fixings: [] };
     const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, multipliers, proof: tree };
-    this.#lagrangian.scaleSteps(multipliers);
+    this.#lagrangian.scaleSteps(likely);
     this.#process(root, true);
     const rootMultipliers = this.#lagrangian.best.slice();
     if (this.#heap.size > 0) this.#rebase(root.state);
