@@ -298,6 +298,10 @@ export class Tree {
     const enough = this.#enough();
     let best: Outlook | undefined;
     for (const site of this.#undecided()) {
+      if (this.#limits.expired()) {
+        const unchanged = { bound, multipliers: from };
+        return best ?? { site: room.siteId[site], score: 0, open: unchanged, closed: unchanged };
+      }
       const ahead = (turned: 1 | -1) => {
         room.siteCost[site] += turned * beyondAll;
         lagrangian.load(room, choose, constant + (turned < 0 ? beyondAll : 0), from, defaultOptions.aheadPace);
