@@ -37,9 +37,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
 });
 
 async function answer(context: APIContext, next: () => Promise<Response>): Promise<Response> {
-  const { locals, request, url, cookies } = context;
-  const port = import.meta.env.DEV ? Number(url.port) : settings.port;
-  if (!comesFromOurselves(request, ownOrigins(settings.publicUrl, port))) {
+  const { locals, request, cookies } = context;
+  if (!comesFromOurselves(request, ownOrigins(settings.publicUrl, settings.port))) {
     return problem(403, 'Foreign origin', 'This request does not come from a page of this server. Open the page here and send it again.');
   }
   locals.now = new Date();

@@ -11,8 +11,8 @@ const brotliQuality = 4;
 export function acceptedEncoding(request: IncomingMessage): Encoding | null {
   const accepted = String(request.headers['accept-encoding'] ?? '')
     .split(',')
-    .map((part) => part.trim().split(/\s*;\s*q=/))
-    .filter(([, weight]) => weight === undefined || Number(weight) > 0)
+    .map((part) => part.split(';').map((piece) => piece.trim()))
+    .filter(([, weight]) => !weight?.startsWith('q=') || Number(weight.slice('q='.length)) > 0)
     .map(([name]) => name);
   if (accepted.includes('br')) return 'br';
   return accepted.includes('gzip') ? 'gzip' : null;

@@ -27,6 +27,12 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     if (sendClientFile(request, response)) return;
     response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    if (request.method === 'TRACE') {
+      response.writeHead(405).end();
+      return;
+    }
+    // The client's word, which no answer follows; one that makes no URL would fail before the middleware, and be logged with its query.
+    request.headers.host = 'localhost';
     compress(request, response);
     void handler(request, response);
   };

@@ -1,4 +1,6 @@
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptedEncoding } from '#commands/compression.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
 
 let server: TestServer;
@@ -51,6 +53,25 @@ test('pages and built files travel compressed where the browser can, and plain w
     }
     expect((await get(path, { 'accept-encoding': 'identity' })).headers.get('content-encoding')).toBeNull();
   }
+});
+
+test('a request that no page can stand for is refused or answered, and its address is not logged', async () => {
+  const ask = (method: string, host: string) =>
+    new Promise<number | undefined>((answered, failed) => {
+      const { hostname, port } = new URL(server.url);
+      request({ hostname, port, method, path: '/invitations/secret-token?q=secret-query', headers: { host } }, (answer) => answered(answer.resume().statusCode)).on('error', failed).end();
+    });
+  expect(await ask('TRACE', 'localhost')).toBe(405);
+  for (const host of ['someone@evil.example', '[', '']) expect(await ask('GET', host)).toBe(404);
+  expect(server.log()).not.toMatch(/secret-token|secret-query|Could not render/);
+});
+
+test('a list of encodings made to take long is read at once', () => {
+  const begun = performance.now();
+  expect(acceptedEncoding({ headers: { 'accept-encoding': `br${' '.repeat(100_000)};x, gzip;q=0.5, deflate` } } as IncomingMessage)).toBe('br');
+  expect(performance.now() - begun).toBeLessThan(100);
+  expect(acceptedEncoding({ headers: { 'accept-encoding': 'br; q=0, gzip ; q=0.5' } } as IncomingMessage)).toBe('gzip');
+  expect(acceptedEncoding({ headers: {} } as IncomingMessage)).toBeNull();
 });
 
 test('the log says which route answered how, and nothing of who asked for what', async () => {
