@@ -20,10 +20,10 @@ export function hashPassword(password: string): Promise<string> {
   return inLane(() => hash(password, cost));
 }
 
-/** Takes alike long where there is no hash to compare with. */
-export async function verifyPassword(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+/** Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes. */
+export async function verifyPassword(passwordHash: string | null | undefined, password: string, refused = () => false): Promise<boolean> {
   const compared = passwordHash ?? (await unmatchable());
-  const matches = await inLane(() => verify(compared, password));
+  const matches = await inLane(async () => !refused() && verify(compared, password));
   return matches && passwordHash != null;
 }
 

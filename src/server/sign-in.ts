@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIContext, AstroGlobal } from 'astro';
 import { findCredentials } from '#db/queries/sign-ins.ts';
 import { requestAddress } from './address.ts';
@@ -15,11 +16,15 @@ const brake = new Brake();
 /** Compares a password with the account's. Answers alike, and in like time, whether there is such an account. */
 export async function signIn({ request, clientAddress }: Context, email: string, password: string): Promise<SignIn> {
   const address = requestAddress(request.headers, clientAddress, settings.trustedProxies);
-  const key = `${email.toLowerCase()} ${address}`;
-  if (brake.holds(key, Date.now())) return { accountId: null, braked: true };
+  // However much is sent as an email, little is kept of it.
+  const key = createHash('sha256').update(`${email.toLowerCase()} ${address}`).digest('base64url');
+  const held = () => brake.holds(key, Date.now());
+  if (held()) return { accountId: null, braked: true };
   const { read } = await database();
   const credentials = await findCredentials(read, email);
-  const matches = await verifyPassword(credentials?.passwordHash, password);
+  // Guesses sent all at once wait in line, and those in front of them count.
+  const matches = await verifyPassword(credentials?.passwordHash, password, held);
+  if (held()) return { accountId: null, braked: true };
   if (!credentials?.active || !matches) {
     brake.countWrong(key, Date.now());
     return { accountId: null, braked: false };

@@ -117,6 +117,14 @@ test('after ten wrong passwords the eleventh is not even tried, for a known emai
   }
 });
 
+test('guesses sent all at once are as many guesses', async () => {
+  await addAccount('rushed@moss.example');
+  const guess = async (at: number) => (await post('/sign-in', { email: 'rushed@moss.example', password: `guess ${at}` })).status;
+  const statuses = await Promise.all(Array.from({ length: 18 }, (_, at) => guess(at)));
+  expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(8);
+});
+
 test('signing out ends the session for whoever has copied its cookie', async () => {
   const cookie = await server.signIn('planner');
   const answer = await post('/sign-out', {}, { origin: server.url, cookie });
