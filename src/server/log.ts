@@ -8,7 +8,7 @@ export function logFailure(requestId: string, route: string, error: unknown): vo
   const causes = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? ` ${cause.code}` : '';
-    const frames = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    const frames = cause.stack?.replace(cause.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     causes.push([`${cause.name}${code}`, ...frames].join('\n'));
   }
   console.error(`${requestId} ${route || '-'} failed: ${causes.join('\ncaused by ') || typeof error}`);
