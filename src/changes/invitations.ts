@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { accountPolicy } from '#access/accounts.ts';
+import { personPolicy } from '#access/people.ts';
 import type { Role, Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { hashToken } from '#db/queries/accounts.ts';
@@ -39,7 +40,8 @@ export async function issueInvitation(database: Database, viewer: Viewer, now: D
   const role = checks.choice('role', input.role, roles);
   return database.write(async (tx) => {
     const administered = await administeredNetwork(tx, viewer);
-    const { email, name, municipalityCode } = input.personId === null ? checkedGuest(checks, input) : await employee(tx, input.personId);
+    const { email, name, municipalityCode, listed } = input.personId === null ? { ...checkedGuest(checks, input), listed: true } : await employee(tx, input.personId);
+    if (!listed && !personPolicy.manage(viewer, municipalityCode ?? '')) throw new NotFoundError('person');
     const networkId = role === 'admin' || municipalityCode === null ? (administered?.networkId ?? null) : null;
     const place = { role, municipalityCode, networkId, personId: input.personId };
     if (!accountPolicy.invite(viewer, place, administered)) throw new NotFoundError('person or municipality to invite for');
@@ -102,7 +104,7 @@ function checkedGuest(checks: Checks, { email, name, municipalityCode }: Pick<In
 async function employee(tx: Transaction, personId: string) {
   const person = await findPersonRow(tx, personId);
   if (!person?.active) throw new NotFoundError('person');
-  return { email: person.email.toLowerCase(), name: `${person.givenName} ${person.familyName}`, municipalityCode: person.municipalityCode };
+  return { email: person.email.toLowerCase(), name: `${person.givenName} ${person.familyName}`, municipalityCode: person.municipalityCode, listed: !person.protected };
 }
 
 type NewInvitation = Omit<typeof invitations.$inferInsert, 'tokenHash' | 'endsAt' | 'usedAt'>;

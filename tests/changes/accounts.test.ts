@@ -4,7 +4,7 @@ import { deactivateAccount, reactivateAccount, setLocale } from '#changes/accoun
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
 import { type InvitationInput, inviteAdmin, issueInvitation, useInvitation } from '#changes/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
-import { changePerson, createPerson, deactivatePerson, movePerson } from '#changes/people.ts';
+import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson } from '#changes/people.ts';
 import { verifyRecord } from '#changes/record.ts';
 import type { Database } from '#db/open.ts';
 import { findInvitation, listAccountsOfMunicipality, listAccountsOfNetwork } from '#db/queries/accounts.ts';
@@ -109,6 +109,14 @@ describe('an invitation', () => {
     const before = await everyRow(database);
     await expect(issueInvitation(database, by(), now, input())).rejects.toBeInstanceOf(error);
     expect(await everyRow(database)).toBe(before);
+  });
+
+  test('from a network admin finds no protected person, and one from their own editor does', async () => {
+    await protectPerson(database, viewers.editorOfA, now, { personId: newcomer, protected: true });
+    const before = await everyRow(database);
+    await expect(issueInvitation(database, viewers.adminOfN1, now, forPerson(newcomer))).rejects.toEqual(new NotFoundError('person'));
+    expect(await everyRow(database)).toBe(before);
+    expect(await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer))).toHaveProperty('token');
   });
 
   test('to a first admin is good for one hour', async () => {

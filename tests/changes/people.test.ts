@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '#access/viewer.ts';
+import { Checks } from '#changes/checks.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
 import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson, reactivatePerson } from '#changes/people.ts';
 import { changeProfile } from '#changes/profile.ts';
@@ -88,6 +89,14 @@ describe('an editor', () => {
     expect(error.message).not.toContain(nationalId);
     expect(await everyRow(database)).toBe(rows);
   });
+});
+
+test('a mail address made to take long is refused at once', () => {
+  const checks = new Checks();
+  const begun = performance.now();
+  checks.email('email', `a@${'.'.repeat(50_000)}@`);
+  expect(performance.now() - begun).toBeLessThan(200);
+  expect(() => checks.done()).toThrow(InvalidInputError);
 });
 
 describe('a refusal changes no row', () => {
