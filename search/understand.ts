@@ -64,7 +64,8 @@ export async function understand(text: string, exact: boolean, known: Known): Pr
     if (exact || emptyWords.has(word) || (await isKnown(word, known))) words.push(word);
     else words.push(...(await readUnknown(word, known, read)));
   }
-  const concepts = conceptsOf(words, exact, known);
+  // Once more: one long compound may have become fifty words.
+  const concepts = conceptsOf(words.slice(0, mostWords), exact, known);
   for (const concept of concepts) await lookInsideNames(concept, known);
   return { concepts, ...read };
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { embeddedEngine } from '#search/embedded-engine.ts';
 import type { ExpertsQuery } from '#search/engine.ts';
 import { scoreOf, scoreSql } from '#search/rank.ts';
+import { understand } from '#search/understand.ts';
+import { vocabularyOf } from '#search/vocabulary.ts';
 import { openTestDatabase } from '../database.ts';
 import { question } from './question.ts';
 import { fillSmallNetwork, inSkiptvet, monday, type NewPerson } from './small-network.ts';
@@ -14,6 +16,14 @@ async function search(persons: readonly NewPerson[], differs: Partial<ExpertsQue
 }
 
 const gdpr = (more: object = {}) => [{ topicSlug: 'gdpr', ...more }];
+
+test('one long compound asks for no more words than a long sentence does', async () => {
+  const words = ['fire', 'lake', 'moon'].flatMap((begin) => Array.from('abcdefghijkl', (letter) => begin + letter));
+  const vocabulary = vocabularyOf(words.map((word) => ({ slug: word, labelEn: word, labelNb: word, labelNn: null, synonymsEn: [], synonymsNb: [] })));
+  const visible = { has: async () => false, mostFound: async () => undefined, candidates: async () => [] };
+  const { concepts } = await understand(words.join(''), false, { vocabulary, places: new Map(), visible });
+  expect(concepts).toHaveLength(12);
+});
 
 describe('the score', () => {
   test('is worked out by hand: level 4, 18 of 30 hours left, working today, confirmed 91 days ago', async () => {
