@@ -4,6 +4,8 @@ import { defineConfig, envField } from 'astro/config';
 
 /** `npm run demo` builds apart, so that no production file holds a trace of the demo's sign-in. */
 const demoBuild = process.env.DEMO === '1';
+// Astro writes any other value into import.meta.env.DEMO, where "0" would count as true.
+if (!demoBuild) delete process.env.DEMO;
 
 const demoSignIn: AstroIntegration = {
   name: 'demo-sign-in',

@@ -59,6 +59,14 @@ test.each(rows)('$method $address (place: “$where”, body: “$body”) gives
   expect(answers).toEqual(roles.map((role, column) => `${role} ${row.expected[column]}`));
 });
 
+test('an elected member who is a person too meets no colleague by name on the own profile', async () => {
+  const familyName = `Fjellstrand${Date.now()}`;
+  await makePerson(places.own, { familyName });
+  const profileOf = async (role: string) => (await fetch(`${server.url}/profile`, { headers: { cookie: await signedInAs(role) } })).text();
+  expect(await profileOf('staff')).toContain(familyName);
+  expect(await profileOf('member')).not.toContain(familyName);
+});
+
 /** `GET /experts/[id]` and so on, read from the files of src/pages. */
 function routes(): string[] {
   return readdirSync('src/pages', { recursive: true, encoding: 'utf8' })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -81,6 +82,13 @@ test('the production build holds no trace of entering by one click', async () =>
   const production = await buildForTests('production');
   expect(tracesIn(production)).toEqual([]);
   expect(tracesIn(await buildForTests('demo')).length).toBeGreaterThan(0);
+});
+
+test('a production build holds none either where DEMO is set to something else than 1', () => {
+  const folder = join(clone.folder, 'dist-without-demo');
+  const { status } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], { env: { ...process.env, DEMO: '0' } });
+  expect(status).toBe(0);
+  expect(tracesIn(folder)).toEqual([]);
 });
 
 function tracesIn(folder: string): string[] {
