@@ -66,6 +66,14 @@ export function placeLabels(
 ): Placement {
   const labels = new Map<string, Placed>();
   const pillBoxes = new Map<string, { at: Point; box: Box }>();
+  const positions = new Map(wanted.map((label) => [label.key, positionsOf(label)]));
+  // What a position costs wherever the others stand is the dear part, and the same in every round.
+  const standing = new Map<Box, number>();
+  const costOf = (label: LabelWanted, box: Box, order: number, obstacles: Obstacles) => {
+    let alone = standing.get(box);
+    if (alone === undefined) standing.set(box, (alone = standingCost(label, box, order, frame)));
+    return alone + meetingCost(label, box, obstacles);
+  };
   const othersOf = (key: string) => [...labels.values()].filter((label) => label.key !== key).map((label) => label.box);
 
   const placePills = () => {
@@ -85,7 +93,7 @@ export function placeLabels(
     for (const label of wanted) {
       const others = othersOf(label.key);
       const obstacles = { labels: others, pills: [...pillBoxes.values()].map(({ box }) => box), marks, lines };
-      const best = cheapest(positionsOf(label), (candidate, order) => labelCost(label, candidate.box, order, obstacles, frame));
+      const best = cheapest(positions.get(label.key)!, (candidate, order) => costOf(label, candidate.box, order, obstacles));
       const before = labels.get(label.key);
       if (!before || before.box.left !== best.box.left || before.box.top !== best.box.top) moved = true;
       labels.set(label.key, best);
@@ -99,7 +107,7 @@ export function placeLabels(
     placePills();
     if (!moved) break;
   }
-  const kept = keepFree(wanted, labels, (label, box, order) => labelCost(label, box, order, { labels: [], pills: [], marks, lines }, frame));
+  const kept = keepFree(wanted, labels, positions, (label, box, order) => costOf(label, box, order, { labels: [], pills: [], marks, lines }));
   const keptBoxes = kept.map(({ box }) => box);
   const keptPills: { key: string; at: Point; box: Box }[] = [];
   for (const pill of pills) {
@@ -116,12 +124,13 @@ export function placeLabels(
 function keepFree(
   wanted: readonly LabelWanted[],
   placed: ReadonlyMap<string, Placed>,
+  positions: ReadonlyMap<string, Placed[]>,
   costOf: (label: LabelWanted, box: Box, order: number) => number,
 ): Placed[] {
   const kept: Placed[] = [];
   const isFree = ({ box }: Placed) => !kept.some((other) => overlap(box, other.box));
   for (const label of wanted) {
-    const whole = [placed.get(label.key)!, ...byCost(positionsOf(label), (candidate, order) => costOf(label, candidate.box, order))];
+    const whole = [placed.get(label.key)!, ...byCost(positions.get(label.key)!, (candidate, order) => costOf(label, candidate.box, order))];
     const named = byCost(positionsOf({ ...label, ...label.nameOnly }), (candidate, order) => costOf(label, candidate.box, order));
     const place = whole.find(isFree) ?? named.map((candidate) => ({ ...candidate, isNameOnly: true })).find(isFree);
     if (place) kept.push(place);
@@ -163,21 +172,28 @@ interface Obstacles {
   lines: readonly Segment[];
 }
 
-function labelCost(label: LabelWanted, box: Box, order: number, obstacles: Obstacles, frame: Box): number {
+/** How far a position leaves its own cell or the picture, and how late it comes among the eight. */
+function standingCost(label: LabelWanted, box: Box, order: number, frame: Box): number {
   const isAway = (point: Point) => !label.cell.reduce((inside, ring) => inside !== ringContains(ring, point), false);
   const middle = (box.left + box.right) / 2;
   const corners = [box.left, box.right].flatMap((x): Point[] => [[x, box.top], [x, box.bottom]]).filter(isAway).length;
   const middles = [box.top, (box.top + box.bottom) / 2, box.bottom].map((y): Point => [middle, y]).filter(isAway).length;
   const cut = box.left < frame.left || box.top < frame.top || box.right > frame.right || box.bottom > frame.bottom;
   return (
-    price.label * obstacles.labels.filter((other) => overlap(box, other)).length +
-    price.mark * obstacles.marks.filter((mark) => mark.at !== label.mark.at && covers(box, mark)).length +
-    price.line * obstacles.lines.filter((line) => meets(box, line)).length +
-    price.pill * obstacles.pills.filter((pill) => overlap(box, pill)).length +
     (label.isHost ? price.hostCorner : price.corner) * corners +
     price.middle * middles +
     (cut ? price.edge : 0) +
     (label.isHost ? price.hostOrder : price.order) * order
+  );
+}
+
+/** What a position covers. */
+function meetingCost(label: LabelWanted, box: Box, obstacles: Obstacles): number {
+  return (
+    price.label * obstacles.labels.filter((other) => overlap(box, other)).length +
+    price.mark * obstacles.marks.filter((mark) => mark.at !== label.mark.at && covers(box, mark)).length +
+    price.line * obstacles.lines.filter((line) => meets(box, line)).length +
+    price.pill * obstacles.pills.filter((pill) => overlap(box, pill)).length
   );
 }
 
