@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--json]` runs bench/NAME.ts and shows its figures: a table, or one line of JSON. */
+/** `npm run bench -- NAME [--json]` runs bench/NAME.ts and prints its figures as one line of JSON, without --json after a list to read. */
 import { existsSync, readdirSync } from 'node:fs';
 import type { Benchmark } from './benchmark.ts';
 
@@ -10,7 +10,10 @@ if (!name || !/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
   console.error(`There is no benchmark ${name ?? 'without a name'}; choose one of ${names.map((entry) => entry.replace('.ts', '')).join(', ')}.`);
   process.exit(2);
 }
+const print = console.log;
+// Whatever a benchmark starts may talk, but not into the line that programs read.
+console.log = console.error;
 const { default: benchmark } = (await import(file.href)) as { default: Benchmark };
 const figures = await benchmark({ json, say: json ? () => {} : (line) => console.error(line) });
-if (json) console.log(JSON.stringify(figures));
-else console.table(Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, { figure: value }])));
+if (!json) for (const [name, figure] of Object.entries(figures)) console.error(`${name.padEnd(28)} ${figure ?? 'not measured'}`);
+print(JSON.stringify(figures));
