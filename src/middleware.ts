@@ -4,6 +4,7 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { bornAsDemo, database } from '#server/database.ts';
 import { protect } from '#server/headers.ts';
+import { BusyError, Lane } from '#server/lane.ts';
 import { acceptedLocale, isLocale } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
@@ -16,6 +17,8 @@ import { viewerOf } from '#server/viewer.ts';
 const logged = new WeakSet<Request>();
 /** These answer even where there is no database. */
 const withoutDatabase = ['/500', '/healthz'];
+/** Questions to the database hold up everybody: requests that come all at once begin one after the other, and /healthz passes between. */
+const arrivals = new Lane(1_000);
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const begun = performance.now();
@@ -25,8 +28,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   try {
     response = await answer(context, next);
   } catch (error) {
-    logFailure(requestId, context.routePattern, error);
-    response = new Response(null, { status: 500 });
+    response = error instanceof BusyError ? problem(503, 'Busy', error.message) : new Response(null, { status: 500 });
+    if (response.status === 500) logFailure(requestId, context.routePattern, error);
   }
   if (!logged.has(context.request)) logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
   logged.add(context.request);
@@ -46,6 +49,7 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   locals.demo = false;
   locals.locale = preferredLocale(context, null);
   if (withoutDatabase.includes(context.routePattern)) return next();
+  await arrivals.run(() => undefined);
   const opened = await database();
   const sessions = sessionsOver(opened, secureCookies);
   const account = await sessions.findAccount(cookies.get(sessions.cookieName)?.value);

@@ -4,6 +4,7 @@ import { canCompareAll } from '#costs/problem.ts';
 import type { PlanQuestion } from '#costs/question.ts';
 import { type Sureness, howSure } from '#costs/sure.ts';
 import { type TurningValue, whatWouldMove } from '#costs/turning.ts';
+import { Lane } from './lane.ts';
 
 interface SolvedPlan {
   answer: PlanAnswer | NoAnswer;
@@ -13,25 +14,28 @@ interface SolvedPlan {
 /** Plans asked for lately, with all their money: most readers open the same few. Keyed by everything they follow from. */
 const solved = new Map<string, SolvedPlan>();
 const mostKept = 100;
+/** A plan takes less than a tenth of a second, so that the last of these still gets an answer while its reader waits. */
+const lane = new Lane(100);
 
-function solvedPlan(facts: PlanFacts, question: PlanQuestion): SolvedPlan {
+async function solvedPlan(facts: PlanFacts, question: PlanQuestion): Promise<SolvedPlan> {
   const key = JSON.stringify([facts, question]);
-  const plan = solved.get(key) ?? { answer: answerPlan(facts, question) };
+  const plan = solved.get(key) ?? (await lane.run(() => solved.get(key) ?? { answer: answerPlan(facts, question) }));
   solved.delete(key);
   solved.set(key, plan);
   if (solved.size > mostKept) solved.delete(solved.keys().next().value!);
   return plan;
 }
 
-export function solvedAnswer(facts: PlanFacts, question: PlanQuestion): PlanAnswer | NoAnswer {
-  return solvedPlan(facts, question).answer;
+/** Throws BusyError where too many plans are asked for at once. */
+export async function solvedAnswer(facts: PlanFacts, question: PlanQuestion): Promise<PlanAnswer | NoAnswer> {
+  return (await solvedPlan(facts, question)).answer;
 }
 
 /** How sure an answer is; undefined where that takes so many solves that it is left to the browser. */
-export function solvedSureness(facts: PlanFacts, question: PlanQuestion): SolvedPlan['sure'] {
-  const plan = solvedPlan(facts, question);
+export async function solvedSureness(facts: PlanFacts, question: PlanQuestion): Promise<SolvedPlan['sure']> {
+  const plan = await solvedPlan(facts, question);
   if (plan.answer.status === 'infeasible' || !canCompareAll(facts.municipalities.length, question.centres)) return undefined;
   const { hosts } = plan.answer.outcome;
-  plan.sure ??= { sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) };
-  return plan.sure;
+  if (plan.sure) return plan.sure;
+  return lane.run(() => (plan.sure ??= { sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) }));
 }

@@ -17,7 +17,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
   if ('missing' in input) return problem(400, 'Parameter not understood', `${input.missing} is "${input.value}": there is none of that name for you.`);
   try {
     const question = readQuestion(params, input.facts);
-    const answer = solvedAnswer(input.facts, question);
+    const answer = await solvedAnswer(input.facts, question);
     const shown = answer.status === 'infeasible' ? answer : shownAnswer(answer, input.shown);
     return json(replyOf(input.facts, question, shown, input.shown));
   } catch (error) {
