@@ -4,7 +4,7 @@ import { confirmExpertise, putExpertise, removeExpertise } from '#changes/expert
 import { changeProfile, type ProfileInput } from '#changes/profile.ts';
 import type { Audience, Weekday, Workdays } from '#db/schema/people.ts';
 import { profile } from '#i18n/profile.ts';
-import { words } from '#i18n/words.ts';
+import { languageCode, words } from '#i18n/words.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
 import { attempt, type Outcome, text, whole } from './outcome.ts';
@@ -26,10 +26,10 @@ export async function saveProfile({ request, locals }: Context, viewer: Viewer):
       await changeProfile(db, viewer, now, input);
       return `/profile?saved=${section}#${section}`;
     });
-  const topicForm = (change: () => Promise<void>, prefix: string, saved = slug) =>
+  const topicForm = (change: () => Promise<void>, prefix: string) =>
     attempt({ locale, form, labels, prefix }, async () => {
       await change();
-      return `/profile?saved=${encodeURIComponent(saved)}#know`;
+      return '/profile?saved=know#know';
     });
 
   switch (intent) {
@@ -48,7 +48,7 @@ export async function saveProfile({ request, locals }: Context, viewer: Viewer):
     case 'confirm':
       return topicForm(() => confirmExpertise(db, viewer, now, { topicSlug: slug }), '');
     case 'remove':
-      return topicForm(() => removeExpertise(db, viewer, now, { topicSlug: slug }), '', 'removed');
+      return topicForm(() => removeExpertise(db, viewer, now, { topicSlug: slug }), '');
     default:
       return new Response(null, { status: 404 });
   }
@@ -85,7 +85,7 @@ function contactOf(form: FormData): ProfileInput {
   }
   return {
     phone: text(form, 'phone'),
-    languages: text(form, 'languages').toLowerCase().split(/[\s,;]+/).filter(Boolean),
+    languages: text(form, 'languages').split(/[,;]/).flatMap((typed) => (typed.trim() ? [languageCode(typed) ?? typed.trim()] : [])),
     contactFor: text(form, 'contactFor'),
     contactAudience: text(form, 'contactAudience') as Audience,
     workdays,

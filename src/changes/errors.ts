@@ -8,6 +8,7 @@ export type ProblemKey =
   | 'beforeStart'
   | 'notAnEmail'
   | 'notATime'
+  | 'notALanguage'
   | 'notAChoice'
   | 'unknown'
   | 'taken'

@@ -60,7 +60,7 @@ function checkedProfile(checks: Checks, input: ProfileInput): Partial<PersonRow>
 }
 
 function checkedLanguages(checks: Checks, languages: string[]): string[] {
-  if (!languages.every((code) => /^[a-z]{2}$/.test(code))) checks.refuse('languages', 'notAChoice');
+  if (!languages.every((code) => /^[a-z]{2}$/.test(code))) checks.refuse('languages', 'notALanguage');
   if (languages.length > mostLanguages) checks.refuse('languages', 'outOfRange', [0, mostLanguages]);
   return [...new Set(languages)];
 }
@@ -72,8 +72,7 @@ function checkedWorkdays(checks: Checks, workdays: Workdays): Workdays {
     if (!hours) continue;
     const field = `workdays.${day}`;
     const { from, to } = hours;
-    if (![from, to].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) checks.refuse(field, 'notATime');
-    else if (to <= from) checks.refuse(field, 'beforeStart');
+    if (![from, to].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)) || to <= from) checks.refuse(field, 'notATime');
     checked[day] = { from, to, place: checks.choice(field, hours.place, ['office', 'home']) };
   }
   return checked;

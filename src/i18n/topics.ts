@@ -76,7 +76,7 @@ const nb: typeof en = {
   show: 'Vis',
   topic: 'Tema',
   people: 'Personer',
-  ownOfNeed: 'Egne av nødvendige timer',
+  ownOfNeed: 'Egne timer av behovet',
   difference: 'Til overs eller mangler',
   short: (value) => `${hours('nb', value)} mangler`,
   spare: (value) => `${hours('nb', value)} til overs`,

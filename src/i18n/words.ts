@@ -98,6 +98,25 @@ const nb: typeof en = {
 
 export const words = { en, nb };
 
+/** ISO 639-1 codes by what the language is called in English and Bokmål, in lower case. */
+const codesByName = new Map<string, string>();
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+for (const locale of ['en', 'nb'] as const) {
+  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const called = [words[locale].languages[code], names.of(code)].filter((name) => name !== undefined);
+    // The first code keeps a name: «norsk» is nb.
+    for (const name of called.length > 0 ? [...called, code] : []) {
+      if (!codesByName.has(name.toLowerCase())) codesByName.set(name.toLowerCase(), code);
+    }
+  }
+}
+
+/** The code of a language as people write it: `norsk`, `English`, `so`; undefined where it is none. */
+export function languageCode(typed: string): string | undefined {
+  return codesByName.get(typed.trim().toLowerCase());
+}
+
 /** The name of a language from its ISO 639-1 code, in the reader's language. */
 export function languageName(locale: 'en' | 'nb', code: string): string {
   const own = words[locale].languages[code];

@@ -158,8 +158,8 @@ describe('a profile', () => {
     ['a day that is in no calendar', { absentFrom: '2026-02-30' }, 'absentFrom', 'notADate'],
     ['an audience that is none', { contactAudience: 'everybody' as 'network' }, 'contactAudience', 'notAChoice'],
     ['a time that is none', { workdays: { mon: { from: '25:00', to: '26:00', place: 'office' as const } } }, 'workdays.mon', 'notATime'],
-    ['a day that ends before it begins', { workdays: { tue: { from: '16:00', to: '08:00', place: 'home' as const } } }, 'workdays.tue', 'beforeStart'],
-    ['a language that is none', { languages: ['norsk'] }, 'languages', 'notAChoice'],
+    ['a day that ends before it begins', { workdays: { tue: { from: '16:00', to: '08:00', place: 'home' as const } } }, 'workdays.tue', 'notATime'],
+    ['a language that is none', { languages: ['norsk'] }, 'languages', 'notALanguage'],
     ['a national identity number', { contactFor: `Ring ${nationalId}` }, 'contactFor', 'nationalId'],
     ['a national identity number as telephone', { phone: nationalId }, 'phone', 'nationalId'],
   ])('refuses %s', async (_, input, field, key) => {
