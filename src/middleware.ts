@@ -49,6 +49,8 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   locals.demo = false;
   locals.locale = preferredLocale(context, null);
   if (withoutDatabase.includes(context.routePattern)) return next();
+  // Astro's own image service, which no page uses and anybody could keep busy.
+  if (context.routePattern === '/_image') return new Response(null, { status: 404 });
   await arrivals.run(() => undefined);
   const opened = await database();
   const sessions = sessionsOver(opened, secureCookies);

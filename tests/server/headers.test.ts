@@ -66,6 +66,12 @@ test('a request that no page can stand for is refused or answered, and its addre
   expect(server.log()).not.toMatch(/secret-token|secret-query|Could not render/);
 });
 
+test('no image is converted for anybody', async () => {
+  const answer = await get('/_image?href=/favicon.svg&f=svg');
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('content-type')).toContain('text/html');
+});
+
 test('a list of encodings made to take long is read at once', () => {
   const begun = performance.now();
   expect(acceptedEncoding({ headers: { 'accept-encoding': `br${' '.repeat(100_000)};x, gzip;q=0.5, deflate` } } as IncomingMessage)).toBe('br');
