@@ -50,6 +50,7 @@ export async function moveSignIn(tx: Transaction, actor: Actor, now: Date, perso
   const role = account.role === 'editor' ? 'staff' : account.role;
   await updateAccount(tx, actor, now, 'move', account, { municipalityCode, role });
   await tx.delete(sessions).where(eq(sessions.accountId, account.id));
+  await endInvitationsOf(tx, account.id, now);
 }
 
 /** The network that the viewer administers, as the rows have it now; null for everybody else. */
@@ -77,10 +78,15 @@ async function accountInReach(tx: Transaction, viewer: Viewer, accountId: string
 async function deactivate(tx: Transaction, actor: Actor, now: Date, account: AccountRow): Promise<void> {
   await updateAccount(tx, actor, now, 'deactivate', account, { active: false });
   await tx.delete(sessions).where(eq(sessions.accountId, account.id));
+  await endInvitationsOf(tx, account.id, now);
+}
+
+/** Whoever may no longer invite has invited nobody: what is still open is void. */
+async function endInvitationsOf(tx: Transaction, accountId: string, now: Date): Promise<void> {
   await tx
     .update(invitations)
     .set({ endsAt: now })
-    .where(and(eq(invitations.invitedBy, account.id), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
+    .where(and(eq(invitations.invitedBy, accountId), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
 }
 
 async function updateAccount(tx: Transaction, actor: Actor, now: Date, kind: string, account: AccountRow, values: Partial<AccountRow>): Promise<void> {

@@ -86,6 +86,11 @@ describe('an invitation', () => {
     const orphan = await issueInvitation(database, viewers.editorOfB, now, forPerson(other));
     await deactivateAccount(database, viewers.adminOfN1, now, { accountId: 'editor-1002' });
     await expect(use(orphan.token)).rejects.toBeInstanceOf(NotFoundError);
+
+    const third = await createPerson(database, viewers.editorOfA, now, { givenName: 'Eli', familyName: 'Ny', title: '', department: '', email: 'eli@example.org', phone: '' });
+    const leftBehind = await issueInvitation(database, viewers.editorOfA, now, forPerson(third));
+    await movePerson(database, viewers.adminOfN1, now, { personId: 'a2', municipalityCode: b, keepAgreedHours: true });
+    await expect(use(leftBehind.token)).rejects.toBeInstanceOf(NotFoundError);
   });
 
   test.each([
