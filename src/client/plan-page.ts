@@ -248,6 +248,10 @@ class PlanPage extends HTMLElement {
     }
     const label = this.querySelector('[data-centre-for]');
     if (label) label.textContent = t.centreFor(this.#question.centres);
+    for (const button of this.#form.querySelectorAll<HTMLButtonElement>('[data-step]')) {
+      const wanted = this.#question.centres + Number(button.dataset.step);
+      button.ariaDisabled = String(wanted < 1 || wanted > mostCentres);
+    }
     this.querySelector('[data-reset]')?.toggleAttribute('hidden', ![...addressOf(this.#form).keys()].some(isAssumption));
   }
 

@@ -16,10 +16,10 @@ function numberFormat(locale: Locale, fractionDigits: number): Intl.NumberFormat
   return format;
 }
 
-/** 1,650 in English, 1 650 with a thin space in Bokmål. */
+/** 1,650 in English, 1 650 with a thin space in Bokmål; below zero with a minus sign, not a hyphen. */
 export function number(locale: Locale, value: number, fractionDigits = 0): string {
   const text = numberFormat(locale, fractionDigits).format(value === 0 ? 0 : value);
-  return locale === 'nb' ? text.replace(/[\u00a0\u202f ]/g, thinSpace) : text;
+  return locale === 'nb' ? text.replace(/[\u00a0\u202f ]/g, thinSpace) : text.replace('-', '−');
 }
 
 /** Hours with their unit: `1,650 h`, `1 650 t`. */

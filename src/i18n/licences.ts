@@ -22,6 +22,7 @@ const en = {
   idleLendable: 'idle, can be lent',
   idleOnly: 'idle',
   sortBy: 'Sort by',
+  sort: 'Sort',
   sorts: {
     notice: 'Notice due, soonest first',
     name: 'Product',
@@ -90,6 +91,7 @@ const nb: typeof en = {
   idleLendable: 'ledig, kan lånes ut',
   idleOnly: 'ledig',
   sortBy: 'Sorter etter',
+  sort: 'Sorter',
   sorts: {
     notice: 'Oppsigelsesfrist, nærmest først',
     name: 'Produkt',

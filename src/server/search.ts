@@ -46,7 +46,7 @@ export interface OtherExpert {
 const topicsTried = 3;
 const othersShown = 3;
 
-/** Who else knows what this person knows best, at level 3 or more, best match first. */
+/** Who else knows what this person knows best, at level 3 or more and is not away, best match first. */
 export async function othersWhoCouldHelp(
   viewer: Viewer,
   personId: string,
@@ -59,8 +59,8 @@ export async function othersWhoCouldHelp(
   for (const topic of holdings.slice(0, topicsTried)) {
     const { asked } = readParameters(new URLSearchParams({ topic: `${topic.slug}:3` }), { topics: new Set([topic.slug]), municipalities: places });
     const { hits } = await engine.searchExperts({ ...asked, viewer, now });
-    for (const { person, municipalityName } of hits) {
-      if (person.personId === personId || others.some(({ id }) => id === person.personId)) continue;
+    for (const { person, municipalityName, today } of hits) {
+      if (person.personId === personId || today.kind === 'away' || others.some(({ id }) => id === person.personId)) continue;
       const { givenName, familyName, title, contact } = person;
       others.push({ id: person.personId, name: `${givenName} ${familyName}`, title, municipality: municipalityName, phone: contact?.phone ?? '', topic });
       if (others.length === othersShown) return others;
