@@ -3,7 +3,7 @@ import type { MapWords } from '#i18n/map.ts';
 import type { FrameGeometry } from '#map/geometry.ts';
 import { type LabelWanted, type Placed, type Segment, covers, meets, overlap, placeLabels } from '#map/labels.ts';
 import { type Mark, markOf } from '#map/marks.ts';
-import { type Box, type Point, grow, ringContains, ringsOfPath } from '#map/plane.ts';
+import { type Box, type Point, grow, ringContains, ringsOfPath, thinned } from '#map/plane.ts';
 import { coverClass, minuteBreaks, minuteClass, radiusScale, sureClass } from '#map/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/scene.ts';
 import type { Shape } from '#map/shape.ts';
@@ -40,7 +40,7 @@ const pillHeight = 20;
 
 export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords): Drawing {
   const { frame } = geometry;
-  const places = new Map(geometry.cells.map(({ code, at, d }) => [code, { at, cell: ringsOfPath(d) }]));
+  const places = new Map(geometry.cells.map(({ code, at, d }) => [code, { at, cell: ringsOfPath(d).map((ring) => thinned(ring, labelReachPx)) }]));
   const shown = scene.municipalities.filter(({ code }) => places.has(code));
   const at = (code: string) => places.get(code)!.at;
   const isHost = (code: string) => scene.hosts.includes(code);
@@ -244,6 +244,9 @@ function minuteRings(scene: MapScene, { pxPerKm, frame }: DrawnFrame, at: (code:
     });
   });
 }
+
+/** Where a label leaves its cell is told to so many pixels. */
+const labelReachPx = 6;
 
 /** Neighbours are named only where nothing else stands, the nearest first. */
 function neighbourShapes(

@@ -106,3 +106,13 @@ export const ringsOfPath = (d: string): Point[][] =>
     .split('M')
     .slice(1)
     .map((ring) => ring.replace('Z', '').split('L').map((pair) => pair.split(',').map(Number) as Point));
+
+/** A ring without the points nearer than `apart` to the last one kept: enough to tell inside from outside by that much. */
+export function thinned(ring: Ring, apart: number): Ring {
+  const kept = [ring[0]];
+  for (const point of ring) {
+    const [x, y] = kept[kept.length - 1];
+    if (Math.abs(point[0] - x) + Math.abs(point[1] - y) >= apart) kept.push(point);
+  }
+  return kept;
+}
