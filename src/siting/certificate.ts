@@ -2,7 +2,8 @@
  * Checks a proven plan without trusting the solver, with which it shares no code: that the plan costs what it says, and that the
  * leaves of the tree cover all plans and none of them holds one that is cheaper by a unit. By weak duality, for any multipliers u,
  *   Σ u_i + Σ_{open} ρ_j + Σ of the q smallest ρ_j of undecided sites,   ρ_j = f_j + Σ_i min(0, c_ij − u_i)
- * is at most the cost of any plan with those open sites and q more ('free': all negative ρ_j). O(demands × sites) per multipliers.
+ * is at most the cost of any plan with those open sites and q more ('free': all negative ρ_j), where the q hold the smallest of each
+ * group that must have an open site. O(demands × sites) per multipliers.
  */
 import type { ProofNode, SitingProblem, SitingResult } from './problem.ts';
 
@@ -39,7 +40,6 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
   if ((problem.required ?? []).some((j) => !open.includes(j))) return { valid: false, reason: 'a required site is closed' };
   if (p !== 'free' && (p !== problem.p || open.length !== p)) return { valid: false, reason: `${open.length} sites are open when ${problem.p} were asked for` };
   for (const j of problem.required ?? []) state[j] = 'open';
-
   let objective = 0;
   for (const j of open) objective += siteCost[j];
   for (let i = 0; i < demands; i++) {
@@ -51,9 +51,9 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
   if (!(Math.abs(objective / 1024 / scale - result.objective) <= tolerance + Math.abs(result.objective) * 1e-12)) return { valid: false, reason: `the plan costs ${objective / 1024 / scale}, not ${result.objective}` };
   const enough = objective - 1024;
 
-  /** The bound with site `turned` open or closed against what is cheapest; -1 for none. */
-  function bounds(u: Float64Array, now: string[]): (turned: number, to?: 'open' | 'closed') => number {
-    const rho = Float64Array.from(siteCost);
+  /** The bound over plans that keep to `now` and open a site of each group; again, with site `turned` open or closed for certain. */
+  function bounds(u: Float64Array, now: string[], groups: number[][]): (turned?: number, to?: string) => number {
+    const [rho, groupOf] = [Float64Array.from(siteCost), new Int32Array(sites).fill(-1)];
     let [sum, size] = [0, 0];
     for (let i = 0; i < demands; i++) {
       if (!Number.isInteger(u[i])) return () => -Infinity;
@@ -61,39 +61,39 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
       size += Math.abs(u[i]);
       for (let j = 0; j < sites; j++) if (cost[i * sites + j] < u[i]) rho[j] += cost[i * sites + j] - u[i];
     }
-    const undecided = [...now.keys()].filter((j) => now[j] === 'undecided').sort((a, b) => rho[a] - rho[b]);
-    const fixed = now.filter((choice) => choice === 'open').length;
-    const choose = p === 'free' ? undecided.filter((j) => rho[j] < 0).length : p - fixed;
-    if (choose < 0 || choose > undecided.length) return () => Infinity;
-    const usable = [...now.keys()].filter((j) => now[j] === 'open' || (now[j] === 'undecided' && (p === 'free' || choose > 0)));
-    for (let i = 0; i < demands; i++) if (usable.every((j) => cost[i * sites + j] === Infinity)) return () => Infinity;
-    for (const j of [...now.keys()].filter((k) => now[k] === 'open').concat(undecided.slice(0, choose))) {
-      sum += rho[j];
-      size += Math.abs(rho[j]);
-    }
-    if (size + rho.reduce((most, value) => Math.max(most, Math.abs(value)), 0) > Number.MAX_SAFE_INTEGER) return () => -Infinity;
+    const ascending = [...now.keys()].filter((j) => now[j] !== 'closed').sort((a, b) => rho[a] - rho[b]);
+    const room = p === 'free' || now.filter((choice) => choice === 'open').length < p;
+    for (let i = 0; i < demands; i++) if (ascending.every((j) => cost[i * sites + j] === Infinity || (now[j] === 'undecided' && !room))) return () => Infinity;
+    groups.forEach((group, g) => group.forEach((j) => (groupOf[j] = g)));
     return (turned, to) => {
-      const chosen = undecided.indexOf(turned) < choose;
-      if (turned < 0 || chosen === (to === 'open')) return sum;
-      if (p === 'free') return sum + Math.abs(rho[turned]);
-      return to === 'open' ? sum + rho[turned] - (choose === 0 ? -Infinity : rho[undecided[choose - 1]]) : sum - rho[turned] + (choose === undecided.length ? Infinity : rho[undecided[choose]]);
+      const open = (j: number) => (j === turned ? to : now[j]) === 'open';
+      const usable = turned !== undefined && to === 'closed' ? ascending.filter((j) => j !== turned) : ascending;
+      const served = groups.map((group) => group.some(open));
+      const must = new Set(usable.filter((j) => open(j) || (groupOf[j] >= 0 && !served[groupOf[j]] && (served[groupOf[j]] = true))));
+      const chosen = usable.filter((j) => must.has(j));
+      if (served.includes(false) || (p !== 'free' && (chosen.length > p || usable.length < p))) return Infinity;
+      for (const j of usable) if (!must.has(j) && (p === 'free' ? rho[j] < 0 : chosen.length < p)) chosen.push(j);
+      const all = chosen.reduce((total, j) => total + Math.abs(rho[j]), size);
+      return all > Number.MAX_SAFE_INTEGER ? -Infinity : chosen.reduce((total, j) => total + rho[j], sum);
     };
   }
 
-  function proves(node: ProofNode | undefined, before: string[]): boolean {
+  function proves(node: ProofNode | undefined, before: string[], groups: number[][]): boolean {
     if (!node) return false;
     const now = [...before];
     for (const { multipliers, closed, open: opened } of node.fixings) {
-      const bound = bounds(multipliers, now);
-      if (![...closed, ...opened].every((j) => now[j] === 'undecided')) return false;
-      if (!closed.every((j) => bound(j, 'open') > enough) || !opened.every((j) => bound(j, 'closed') > enough)) return false;
+      const bound = bounds(multipliers, now, groups);
+      if (!closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > enough) || !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > enough)) return false;
       for (const j of closed) now[j] = 'closed';
       for (const j of opened) now[j] = 'open';
     }
-    if (node.end) return bounds(node.end, now)(-1) > enough;
-    if (!node.split || now[node.split.site] !== 'undecided') return false;
-    const { site, open: ifOpen, closed: ifClosed } = node.split;
-    return proves(ifOpen, now.with(site, 'open')) && proves(ifClosed, now.with(site, 'closed'));
+    if (node.end) return bounds(node.end, now, groups)() > enough;
+    if (!node.split || !node.split.sites.every((j) => now[j] === 'undecided')) return false;
+    const { sites: group, open: ifOpen, closed: ifClosed } = node.split;
+    // a group that holds the new one follows from it; the others may not share a site with it, or a site would count twice
+    const others = groups.filter((other) => !group.every((j) => other.includes(j)) && !other.some((j) => now[j] === 'open'));
+    if (others.some((other) => other.some((j) => group.includes(j)))) return false;
+    return proves(ifOpen, now, [...others, group]) && proves(ifClosed, now.map((choice, j) => (group.includes(j) ? 'closed' : choice)), groups);
   }
-  return proves(tree, state) ? { valid: true, tolerance } : { valid: false, reason: 'the tree does not prove that nothing is cheaper' };
+  return proves(tree, state, []) ? { valid: true, tolerance } : { valid: false, reason: 'the tree does not prove that nothing is cheaper' };
 }

@@ -3,7 +3,8 @@
  *
  *   L(u) = constant + Σ_i u_i + Σ of the q smallest ρ_j,   ρ_j = f_j + Σ_i min(0, c_ij − u_i)
  *
- * (with a free number of centres, the sum of all negative ρ_j). L(u) ≤ the cost of every plan, for any u. The multipliers climb by
+ * (with a free number of centres, the sum of all negative ρ_j; where each of some groups must have an open site, its smallest ρ_j is
+ * among the q). L(u) ≤ the cost of every plan, for any u. The multipliers climb by
  * a deflected subgradient with Polyak's step (Held, Wolfe and Crowder 1974; Camerini, Fratta and Maffioli 1975), rounded to whole
  * units so that L is exact; a multiplier moves in proportion to its likely size. One step costs two passes over the lists as far as u_i.
  */
@@ -28,6 +29,9 @@ export interface Fixable {
   open: number[];
 }
 
+/** How much the last step counts in `openness`. */
+const rate = 0.1;
+
 export class Lagrangian {
   /** best bound since `load`, and its multipliers */
   bound = -Infinity;
@@ -38,6 +42,8 @@ export class Lagrangian {
   readonly chosen: Int32Array;
   chosenCount = 0;
   readonly u: Float64Array;
+  /** below its cheapest site a multiplier is of no use */
+  readonly #least: Float64Array;
   /** how readily each multiplier moves, relative to the others */
   readonly #mobility: Float64Array;
   step = 0;
@@ -58,10 +64,15 @@ export class Lagrangian {
   #bestNext = 0;
   readonly #scratch: Float64Array;
   readonly #isChosen: Uint8Array;
+  /** group of each site, -1 for none; at least one site of each group is to be chosen */
+  #groupOf: Int32Array;
+  #groups = 0;
+  readonly #groupBest: Int32Array;
 
   constructor(demands: number, sites: number) {
     this.best = new Float64Array(demands);
     this.u = new Float64Array(demands);
+    this.#least = new Float64Array(demands);
     this.#mobility = new Float64Array(demands).fill(1);
     this.#direction = new Float64Array(demands);
     this.#stop = new Int32Array(demands);
@@ -73,6 +84,8 @@ export class Lagrangian {
     this.#bestChosen = new Uint8Array(sites);
     this.#scratch = new Float64Array(sites);
     this.#isChosen = new Uint8Array(sites);
+    this.#groupOf = new Int32Array(sites);
+    this.#groupBest = new Int32Array(sites);
   }
 
   /**
@@ -95,8 +108,27 @@ export class Lagrangian {
     this.#pace = pace;
     this.#failed = 0;
     this.#direction.fill(0);
-    this.openness.fill(choose < 0 ? 0.5 : choose / lists.sites, 0, lists.sites);
-    for (let i = 0; i < lists.demands; i++) this.u[i] = Math.min(lists.cap[i], Math.max(start[i], 0));
+    for (let i = 0; i < lists.demands; i++) {
+      this.u[i] = Math.min(lists.cap[i], Math.max(start[i], 0));
+      this.#least[i] = Math.min(lists.cost[lists.start[i]], lists.cap[i]);
+    }
+  }
+
+  /** Keeps what is known of the first `before` sites under their new numbers; a negative number drops a site. */
+  renumber(number: Int32Array, before: number): void {
+    for (let j = 0; j < before; j++) if (number[j] >= 0) this.openness[number[j]] = this.openness[j];
+  }
+
+  /** From each of the groups, numbered from 0, at least one site is to be chosen; kept until the next call. */
+  oblige(groupOf: Int32Array, groups: number): void {
+    this.#groupOf = groupOf;
+    this.#groups = groups;
+  }
+
+  /** Nothing is known of which sites are chosen: `load` leaves that as it is. */
+  forget(): void {
+    const { sites } = this.#lists;
+    this.openness.fill(this.#choose < 0 ? 0.5 : this.#choose / sites, 0, sites);
   }
 
   /** Takes up to `steps` steps; ends early once the bound exceeds `enough`. `aim` is the cost of the best plan known. */
@@ -112,13 +144,42 @@ export class Lagrangian {
   /** The sites whose other choice costs more than `enough`, at the best multipliers. */
   fixable(enough: number): Fixable {
     const fixable: Fixable = { closed: [], open: [] };
-    for (let j = 0; j < this.#lists.sites; j++) {
-      const rho = this.#bestRho[j];
+    const { sites } = this.#lists;
+    const rho = this.#bestRho;
+    const { first, second } = this.#leaders();
+    for (let j = 0; j < sites; j++) {
+      const group = this.#groups > 0 ? this.#groupOf[j] : -1;
       if (this.#bestChosen[j]) {
-        if (this.bound - rho + this.#bestNext > enough) fixable.open.push(j);
-      } else if (this.bound + rho - this.#bestLast > enough) fixable.closed.push(j);
+        let instead = this.#bestNext;
+        if (group >= 0 && first[group] === j) {
+          const other = second[group];
+          if (other < 0) instead = Infinity;
+          else if (!this.#bestChosen[other]) instead = rho[other];
+        }
+        if (this.bound - rho[j] + instead > enough) fixable.open.push(j);
+      } else {
+        const spared = group >= 0 ? Math.max(this.#bestLast, rho[first[group]]) : this.#bestLast;
+        if (this.bound + rho[j] - spared > enough) fixable.closed.push(j);
+      }
     }
     return fixable;
+  }
+
+  /** The cheapest and the second cheapest site of each group at the best multipliers, -1 where there is none. */
+  #leaders(): { first: Int32Array; second: Int32Array } {
+    const first = new Int32Array(this.#groups).fill(-1);
+    const second = new Int32Array(this.#groups).fill(-1);
+    const rho = this.#bestRho;
+    if (this.#groups > 0)
+      for (let j = 0; j < this.#lists.sites; j++) {
+        const group = this.#groupOf[j];
+        if (group < 0) continue;
+        if (first[group] < 0 || rho[j] < rho[first[group]]) {
+          second[group] = first[group];
+          first[group] = j;
+        } else if (second[group] < 0 || rho[j] < rho[second[group]]) second[group] = j;
+      }
+    return { first, second };
   }
 
   #remember(value: number): void {
@@ -164,38 +225,62 @@ export class Lagrangian {
     return value + this.#select();
   }
 
-  /** Chooses the cheapest sites and returns the sum of their ρ. */
+  /** Chooses the cheapest site of each group, then the cheapest of all others, and returns the sum of their ρ. */
   #select(): number {
     const { sites } = this.#lists;
     const rho = this.#rho;
     const isChosen = this.#isChosen;
-    const choose = this.#choose;
+    const openness = this.openness;
+    let choose = this.#choose;
     let sum = 0;
+    this.chosenCount = 0;
+    isChosen.fill(0, 0, sites);
+    if (this.#groups > 0) {
+      this.#leadGroups();
+      for (let g = 0; g < this.#groups; g++) {
+        const j = this.#groupBest[g];
+        isChosen[j] = 1;
+        sum += rho[j];
+        this.chosen[this.chosenCount++] = j;
+      }
+      if (choose >= 0) choose -= this.#groups;
+    }
     let ties = 0;
     let limit = 0;
     if (choose >= 0) {
-      limit = choose === 0 ? -Infinity : smallest(rho, sites, choose, this.#scratch);
+      const scratch = this.#scratch;
+      let length = 0;
+      for (let j = 0; j < sites; j++) if (isChosen[j] === 0) scratch[length++] = rho[j];
+      limit = choose === 0 ? -Infinity : smallest(scratch, length, choose);
       ties = choose;
-      for (let j = 0; j < sites; j++) if (rho[j] < limit) ties--;
+      for (let k = 0; k < length; k++) if (scratch[k] < limit) ties--;
     }
-    this.chosenCount = 0;
-    this.#last = choose < 0 ? 0 : limit;
+    this.#last = limit;
     this.#next = choose < 0 ? 0 : Infinity;
-    const openness = this.openness;
     for (let j = 0; j < sites; j++) {
       const value = rho[j];
-      if (value < limit || (value === limit && ties-- > 0)) {
+      if (isChosen[j] === 1) openness[j] += rate * (1 - openness[j]);
+      else if (value < limit || (value === limit && ties-- > 0)) {
         sum += value;
         isChosen[j] = 1;
         this.chosen[this.chosenCount++] = j;
-        openness[j] += 0.1 * (1 - openness[j]);
+        openness[j] += rate * (1 - openness[j]);
       } else {
-        isChosen[j] = 0;
         if (choose >= 0 && value < this.#next) this.#next = value;
-        openness[j] *= 0.9;
+        openness[j] *= 1 - rate;
       }
     }
     return sum;
+  }
+
+  #leadGroups(): void {
+    const best = this.#groupBest;
+    const rho = this.#rho;
+    best.fill(-1, 0, this.#groups);
+    for (let j = 0; j < this.#lists.sites; j++) {
+      const group = this.#groupOf[j];
+      if (group >= 0 && (best[group] < 0 || rho[j] < rho[best[group]])) best[group] = j;
+    }
   }
 
   /** By how many chosen sites each demand would be served: down the columns or along the rows, whichever is shorter. */
@@ -212,7 +297,8 @@ export class Lagrangian {
         const end = columnStart[this.chosen[k] + 1];
         for (let e = columnStart[this.chosen[k]]; e < end; e++) {
           const i = columnDemand[e];
-          if (columnEntry[e] < stop[i]) served[i]++;
+          // 1 where the entry lies before the stop: whether it does is hard to predict, so it is not asked with a branch
+          served[i] += (columnEntry[e] - stop[i]) >>> 31;
         }
       }
       return;
@@ -226,8 +312,9 @@ export class Lagrangian {
   }
 
   #move(value: number, aim: number): void {
-    const { demands, start, cost, cap } = this.#lists;
-    const { u } = this;
+    const { demands, cap } = this.#lists;
+    const u = this.u;
+    const least = this.#least;
     const direction = this.#direction;
     const served = this.#served;
     const { keep } = this.#pace;
@@ -236,24 +323,21 @@ export class Lagrangian {
     this.#countServed();
     for (let i = 0; i < demands; i++) {
       let d = 1 - served[i] + keep * direction[i];
-      if ((d > 0 && u[i] >= cap[i]) || (d < 0 && u[i] <= cost[start[i]])) d = 0;
+      if ((u[i] >= cap[i] && d > 0) || (u[i] <= least[i] && d < 0)) d = 0;
       direction[i] = d;
       square += mobility[i] * d * d;
     }
     if (square === 0) return;
     const length = (this.step * (aim - value)) / square;
     for (let i = 0; i < demands; i++) {
-      if (direction[i] === 0) continue;
-      const moved = Math.round(u[i] + length * mobility[i] * direction[i]);
-      const least = Math.min(cost[start[i]], cap[i]);
-      u[i] = moved > cap[i] ? cap[i] : moved < least ? least : moved;
+      const moved = Math.floor(u[i] + length * mobility[i] * direction[i] + 0.5);
+      u[i] = Math.min(Math.max(moved, least[i]), cap[i]);
     }
   }
 }
 
-/** The q-th smallest of the first `length` values (Hoare 1961), on a copy in `scratch`. */
-function smallest(values: Float64Array, length: number, q: number, scratch: Float64Array): number {
-  for (let k = 0; k < length; k++) scratch[k] = values[k];
+/** The q-th smallest of the first `length` values (Hoare 1961), which it reorders. */
+function smallest(scratch: Float64Array, length: number, q: number): number {
   const at = q - 1;
   let low = 0;
   let high = length - 1;

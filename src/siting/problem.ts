@@ -78,8 +78,8 @@ export interface ProofNode {
   fixings: { multipliers: Float64Array; closed: number[]; open: number[] }[];
   /** multipliers whose bound ends this node … */
   end?: Float64Array;
-  /** … or the site on which it is split */
-  split?: { site: number; open: ProofNode; closed: ProofNode };
+  /** … or the sites on which it is split: at least one of them is open, or all are closed */
+  split?: { sites: number[]; open: ProofNode; closed: ProofNode };
 }
 
 /** Shows, to anyone who recomputes it, that no plan is cheaper than the one it comes with by one unit of 1 ÷ scale. */

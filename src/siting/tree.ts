@@ -2,9 +2,10 @@
  * Branch and bound: proves that no plan beats the incumbent, or finds one that does.
  *
  * A node is a set of sites that are open or closed for certain. Its Lagrangian bound either ends it (no plan in it is cheaper than
- * the incumbent by a whole unit), or fixes sites whose other choice would cost too much, or splits it on the site that the
- * multipliers cannot decide about. Nodes with the lowest bound come first, so that the bound of the whole rises steadily.
+ * the incumbent by a whole unit), or fixes sites whose other choice would cost too much, or splits it on neighbouring sites of
+ * which the multipliers cannot tell whether one is open. Nodes with the lowest bound come first, so that the bound of the whole rises steadily.
  */
+import { doubtfulSets, unmetGroups, withGroup } from './branching.ts';
 import type { ProofNode, SitingProblem } from './problem.ts';
 import { allowedSites } from './problem.ts';
 import { CLOSED, FREE, OPEN, hasColumns, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
@@ -28,9 +29,11 @@ export const defaultOptions = {
   leastProgress: 0.002,
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
-  /** sites that are looked ahead on before a split, and how far */
-  lookedAt: 4,
-  aheadSteps: 24,
+  /** sets that are looked ahead on before a split: in the first nodes, where most is decided, and later; and how far */
+  firstNodes: 20,
+  wantedFirst: { sets: 12, singles: 3 },
+  wanted: { sets: 4, singles: 2 },
+  aheadSteps: 30,
   aheadPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
   nodePace: { step: 1.2, keep: 0.7, patience: 4, shorten: 0.7 },
 };
@@ -48,17 +51,24 @@ interface Node {
   order: number;
   /** per site of the problem: free, open or closed */
   state: Uint8Array;
+  /** at least one site of each is open; no two overlap */
+  groups: number[][];
   /** where its bound starts */
   multipliers: Float64Array;
   proof: ProofNode;
 }
 
-/** What a few steps with a site open, and with it closed, make of the bound. */
+interface Start {
+  bound: number;
+  multipliers: Float64Array;
+}
+
+/** What a few steps with one of these sites open, and with all closed, make of the bound. */
 interface Outlook {
-  site: number;
+  sites: number[];
   score: number;
-  open: { bound: number; multipliers: Float64Array };
-  closed: { bound: number; multipliers: Float64Array };
+  open: Start;
+  closed: Start;
 }
 
 export interface TreeLimits {
@@ -94,6 +104,9 @@ export class Tree {
   #nodes = 0;
   readonly #chosenIds: Int32Array;
   readonly #rootState: Uint8Array;
+  /** group of each site of the lists at hand, and of the problem */
+  readonly #groupOf: Int32Array;
+  readonly #groupAt: Int32Array;
 
   /** `count` sites are to be open, -1 for any number. */
   constructor(problem: SitingProblem, lists: CandidateLists, count: number, unserved: number, incumbent: Incumbent, limits: TreeLimits) {
@@ -106,6 +119,8 @@ export class Tree {
     this.#room = roomFor(lists);
     this.#lagrangian = new Lagrangian(lists.demands, lists.sites);
     this.#number = new Int32Array(lists.sites);
+    this.#groupOf = new Int32Array(lists.sites);
+    this.#groupAt = new Int32Array(problem.sites);
     this.#chosenIds = new Int32Array(lists.sites);
     this.#siteCostOf = new Float64Array(problem.sites);
     for (let j = 0; j < lists.sites; j++) this.#siteCostOf[lists.siteId[j]] = lists.siteCost[j];
@@ -117,7 +132,7 @@ export class Tree {
   /** Searches from these multipliers until everything is proven or a limit is reached; steps are scaled to the likely ones. */
   search(multipliers: Float64Array, likely: Float64Array): TreeOutcome {
     const tree: ProofNode = { fixings: [] };
-    const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, multipliers, proof: tree };
+    const root: Node = { bound: -Infinity, order: this.#order++, state: this.#rootState, groups: [], multipliers, proof: tree };
     this.#lagrangian.scaleSteps(likely);
     this.#process(root, true);
     const rootMultipliers = this.#lagrangian.best.slice();
@@ -147,9 +162,9 @@ export class Tree {
 
   #process(node: Node, isRoot: boolean): void {
     this.#nodes++;
-    const { proof, state } = node;
+    const { state } = node;
     if (node.bound > this.#enough()) {
-      proof.end = node.multipliers;
+      node.proof.end = node.multipliers;
       return;
     }
     const lagrangian = this.#lagrangian;
@@ -167,7 +182,9 @@ export class Tree {
       const { open, constant } = this.#opened(state);
       const choose = this.#count < 0 ? -1 : this.#count - open;
       if (this.#settled(node, choose)) return;
+      this.#oblige(node.groups);
       lagrangian.load(this.#at, choose, constant, start, pace);
+      if (steps === 0) lagrangian.forget();
       let narrowed = false;
       while (!narrowed) {
         const before = lagrangian.bound;
@@ -175,10 +192,10 @@ export class Tree {
         steps += chunk;
         if (lagrangian.bound > best) best = lagrangian.bound;
         if (lagrangian.bound > this.#enough()) {
-          proof.end = lagrangian.best.slice();
+          node.proof.end = lagrangian.best.slice();
           return;
         }
-        if (isRoot ? this.#worthTrying(steps / chunk) : steps === chunk && this.#nodes % 4 === 0) this.#tryChosen(state);
+        if (isRoot ? this.#worthTrying(steps / chunk) : steps === chunk && this.#nodes % (this.#nodes < 64 ? 4 : 16) === 0) this.#tryChosen(state);
         if (isRoot && steps % defaultOptions.window === 0) {
           converged = lagrangian.bound - windowStart < defaultOptions.leastProgress * (this.#aim() - lagrangian.bound);
           windowStart = lagrangian.bound;
@@ -199,7 +216,9 @@ export class Tree {
       }
       start = lagrangian.best.slice();
       pace = { ...pace, step: lagrangian.step };
+      const before = this.#at.sites;
       this.#narrow(state);
+      lagrangian.renumber(this.#number, before);
     }
   }
 
@@ -235,7 +254,8 @@ export class Tree {
   #settled(node: Node, choose: number): boolean {
     const { state, proof } = node;
     const { sites, demands, start, cap } = this.#at;
-    if (choose > sites || (this.#count >= 0 && choose < 0)) {
+    node.groups = unmetGroups(node.groups, state);
+    if (node.groups.some((group) => group.length === 0) || (choose >= 0 && choose < node.groups.length) || choose > sites || (this.#count >= 0 && choose < 0)) {
       proof.end = node.multipliers;
       return true;
     }
@@ -255,6 +275,17 @@ export class Tree {
       proof.end = nearest;
     } else proof.end = node.multipliers;
     return true;
+  }
+
+  /** Has the bound choose a site of each group, in the lists at hand. */
+  #oblige(groups: number[][]): void {
+    const { sites, siteId } = this.#at;
+    this.#groupAt.fill(-1);
+    groups.forEach((group, g) => {
+      for (const j of group) this.#groupAt[j] = g;
+    });
+    for (let j = 0; j < sites; j++) this.#groupOf[j] = this.#groupAt[siteId[j]];
+    this.#lagrangian.oblige(this.#groupOf, groups.length);
   }
 
   /** Writes the sites that can be fixed into the node's state; true if the lists are worth narrowing. */
@@ -287,65 +318,67 @@ export class Tree {
   }
 
   /**
-   * Looks a few steps ahead on the sites whose openness is nearest one half, and takes the one that raises both bounds most.
-   * Undefined where one of the two bounds was enough to fix its site.
+   * Looks a few steps ahead on the most doubtful sets, and takes the one that raises both bounds most.
+   * Undefined where one of the two bounds was enough to decide.
    */
   #lookAhead(node: Node, choose: number, constant: number): Outlook | undefined {
     const lagrangian = this.#lagrangian;
-    const room = this.#at;
+    const lists = this.#at;
     const from = lagrangian.best.slice();
+    const openness = lagrangian.openness.slice();
     const { bound } = lagrangian;
     const enough = this.#enough();
+    const ahead = (): Start => {
+      lagrangian.load(lists, choose, constant, from, defaultOptions.aheadPace);
+      lagrangian.climb(defaultOptions.aheadSteps, enough, this.#aim());
+      lagrangian.openness.set(openness);
+      return { bound: Math.max(bound, lagrangian.bound), multipliers: lagrangian.best.slice() };
+    };
+    const wanted = this.#nodes < defaultOptions.firstNodes ? defaultOptions.wantedFirst : defaultOptions.wanted;
     let best: Outlook | undefined;
-    for (const site of this.#undecided()) {
+    for (const set of doubtfulSets(lists, openness, this.#groupOf, wanted)) {
+      const sites = set.map((j) => lists.siteId[j]);
       if (this.#limits.expired()) {
         const unchanged = { bound, multipliers: from };
-        return best ?? { site: room.siteId[site], score: 0, open: unchanged, closed: unchanged };
+        return best ?? { sites, score: 0, open: unchanged, closed: unchanged };
       }
-      const ahead = (turned: 1 | -1) => {
-        room.siteCost[site] += turned * beyondAll;
-        lagrangian.load(room, choose, constant + (turned < 0 ? beyondAll : 0), from, defaultOptions.aheadPace);
-        lagrangian.climb(defaultOptions.aheadSteps, enough, this.#aim());
-        room.siteCost[site] -= turned * beyondAll;
-        return { bound: Math.max(bound, lagrangian.bound), multipliers: lagrangian.best.slice() };
-      };
-      const open = ahead(-1);
-      if (open.bound > enough) return this.#fixOne(node, room.siteId[site], CLOSED, open.multipliers);
-      const closed = ahead(1);
-      if (closed.bound > enough) return this.#fixOne(node, room.siteId[site], OPEN, closed.multipliers);
-      const score = (open.bound - bound + 1) * (closed.bound - bound + 1);
-      if (!best || score > best.score) best = { site: room.siteId[site], score, open, closed };
+      for (const j of set) lists.siteCost[j] += beyondAll;
+      const closed = ahead();
+      for (const j of set) lists.siteCost[j] -= beyondAll;
+      if (closed.bound > enough) return this.#decide(node, sites, true, closed.multipliers);
+      const rise = closed.bound - bound + 1;
+      if (best && rise * (enough - bound + 1) <= best.score) continue;
+      const groups = withGroup(node.groups, sites);
+      if (choose >= 0 && groups.length > choose) return this.#decide(node, sites, false, from);
+      this.#oblige(groups);
+      const open = ahead();
+      this.#oblige(node.groups);
+      if (open.bound > enough) return this.#decide(node, sites, false, open.multipliers);
+      const score = rise * (open.bound - bound + 1);
+      if (!best || score > best.score) best = { sites, score, open, closed };
     }
     return best;
   }
 
-  /** Free sites whose openness is nearest one half, nearest first. */
-  #undecided(): number[] {
-    const { openness } = this.#lagrangian;
-    const apart = (j: number) => Math.abs(openness[j] - 0.5);
-    const nearest: number[] = [];
-    for (let j = 0; j < this.#at.sites; j++) {
-      if (nearest.length === defaultOptions.lookedAt && apart(j) >= apart(nearest[nearest.length - 1])) continue;
-      let at = nearest.length < defaultOptions.lookedAt ? nearest.push(j) - 1 : nearest.length - 1;
-      for (; at > 0 && apart(nearest[at - 1]) > apart(j); at--) nearest[at] = nearest[at - 1];
-      nearest[at] = j;
-    }
-    return nearest;
+  /** One of the two branches is ended by these multipliers: the node goes on as the other. */
+  #decide(node: Node, sites: number[], open: boolean, multipliers: Float64Array): undefined {
+    const left: ProofNode = { fixings: [] };
+    const ended: ProofNode = { fixings: [], end: multipliers };
+    node.proof.split = open ? { sites, open: left, closed: ended } : { sites, open: ended, closed: left };
+    node.proof = left;
+    if (open) node.groups = withGroup(node.groups, sites);
+    else for (const j of sites) node.state[j] = CLOSED;
   }
 
-  #fixOne(node: Node, site: number, to: number, multipliers: Float64Array): undefined {
-    node.state[site] = to;
-    node.proof.fixings.push({ multipliers, closed: to === CLOSED ? [site] : [], open: to === OPEN ? [site] : [] });
-  }
-
-  #split(node: Node, bound: number, { site, open, closed }: Outlook): void {
-    const child = (now: number, start: { bound: number; multipliers: Float64Array }): ProofNode => {
+  #split(node: Node, bound: number, { sites, open, closed }: Outlook): void {
+    const child = (isOpen: boolean, start: Start): ProofNode => {
       const state = node.state.slice();
-      state[site] = now;
+      if (!isOpen) for (const j of sites) state[j] = CLOSED;
+      const groups = isOpen ? withGroup(node.groups, sites) : node.groups;
       const proof: ProofNode = { fixings: [] };
-      this.#heap.push({ bound: Math.max(bound, start.bound), order: this.#order++, state, multipliers: start.multipliers, proof });
+      this.#heap.push({ bound: Math.max(bound, start.bound), order: this.#order++, state, groups, multipliers: start.multipliers, proof });
       return proof;
     };
-    node.proof.split = { site, open: child(OPEN, open), closed: child(CLOSED, closed) };
+    node.proof.split = { sites, open: child(true, open), closed: child(false, closed) };
   }
 }
