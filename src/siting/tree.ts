@@ -27,6 +27,8 @@ export const defaultOptions = {
   /** … or so many steps have closed less than this share of what is open between bound and incumbent */
   window: 50,
   leastProgress: 0.002,
+  /** interchange is tried rarely while lists hold more pairs than this */
+  manyPairs: 1_000_000,
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
   /** sets that are looked ahead on before a split: in the first nodes, where most is decided, and later; and how far */
@@ -305,9 +307,10 @@ export class Tree {
     return true;
   }
 
-  /** Interchange on long lists is dear: there, only after 1, 2, 4, 8 … chunks. */
+  /** Interchange on long lists is dear: there, only after 1, 2, 4, 8, 16, 32, 48 … chunks. */
   #worthTrying(chunks: number): boolean {
-    return hasColumns(this.#at) || (chunks & (chunks - 1)) === 0;
+    const pairs = this.#at.start[this.#at.demands];
+    return pairs < defaultOptions.manyPairs || (chunks & (chunks - 1)) === 0 || chunks % 16 === 0;
   }
 
   #tryChosen(state: Uint8Array): void {
