@@ -78,6 +78,7 @@ export async function listLicences(db: Queryable, viewer: Viewer, filter: Licenc
       municipalityCode: licences.municipalityCode,
       municipality: municipalities.name,
       seats: licences.seats,
+      seatsUsed: licences.seatsUsed,
       idle,
       lendable,
       transferRights: licences.transferRights,

@@ -35,6 +35,13 @@ export class Checks {
     return text;
   }
 
+  /** A telephone number as people write it, or none: it becomes a link to call. */
+  phone(field: string, value: string): string {
+    const text = this.text(field, value, 40);
+    if (!/^[+\d\s()./-]*$/.test(text)) this.refuse(field, 'notAPhone');
+    return text;
+  }
+
   email(field: string, value: string): string {
     const text = this.requiredText(field, value, 254).toLowerCase();
     if (text !== '' && !email.test(text)) this.refuse(field, 'notAnEmail');

@@ -7,6 +7,7 @@ export type ProblemKey =
   | 'past'
   | 'beforeStart'
   | 'notAnEmail'
+  | 'notAPhone'
   | 'notATime'
   | 'notALanguage'
   | 'notAChoice'

@@ -25,7 +25,7 @@ export async function createPerson(database: Database, viewer: Viewer, now: Date
   const municipalityCode = viewer.municipalityCode;
   if (municipalityCode === null || !personPolicy.manage(viewer, municipalityCode)) throw new NotAllowedError('create people');
   const checks = new Checks();
-  const values = { ...checkedPerson(checks, input), phone: checks.text('phone', input.phone, 40), municipalityCode };
+  const values = { ...checkedPerson(checks, input), phone: checks.phone('phone', input.phone), municipalityCode };
   return database.write(async (tx) => {
     if (await emailTaken(tx, municipalityCode, values.email, null)) checks.refuse('email', 'taken');
     checks.done();

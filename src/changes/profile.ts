@@ -43,7 +43,7 @@ export async function changeProfile(database: Database, viewer: Viewer, now: Dat
 
 function checkedProfile(checks: Checks, input: ProfileInput): Partial<PersonRow> {
   const values: Partial<PersonRow> = {};
-  if (input.phone !== undefined) values.phone = checks.text('phone', input.phone, 40);
+  if (input.phone !== undefined) values.phone = checks.phone('phone', input.phone);
   if (input.languages !== undefined) values.languages = checkedLanguages(checks, input.languages);
   if (input.workdays !== undefined) values.workdays = checkedWorkdays(checks, input.workdays);
   if (input.contactFor !== undefined) values.contactFor = checks.text('contactFor', input.contactFor, 500);

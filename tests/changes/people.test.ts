@@ -140,6 +140,7 @@ describe('a profile', () => {
     await changeProfile(database, viewers.staffOfA, now, smuggled);
     expect(await findPersonRow(database.read, 'a')).toMatchObject({ phone: '123', contactFor: 'contact-a', title: 'Title a', municipalityCode: a, active: true });
     expect(await findPersonRow(database.read, 'b')).toMatchObject({ phone: 'phone-b' });
+    await refused(changeProfile(database, viewers.staffOfA, now, { phone: 'call me' }), InvalidInputError);
     await refused(changeProfile(database, viewers.adminOfN1, now, { phone: '1' }), NotAllowedError);
   });
 
