@@ -9,7 +9,7 @@
 import { FREE, OPEN } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 
-/** How many sets are looked at: in the first nodes, where most is decided, and later; and how many of them are single sites. */
+/** How many sets to look at, and how many of them are single sites. */
 export interface Wanted {
   sets: number;
   singles: number;

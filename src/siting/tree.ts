@@ -8,7 +8,7 @@
 import { doubtfulSets, unmetGroups, withGroup } from './branching.ts';
 import type { ProofNode, SitingProblem } from './problem.ts';
 import { allowedSites } from './problem.ts';
-import { CLOSED, FREE, OPEN, hasColumns, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
+import { CLOSED, FREE, OPEN, narrowLists, roomFor, trimLists } from './candidate-lists.ts';
 import type { CandidateLists } from './candidate-lists.ts';
 import type { Incumbent } from './incumbent.ts';
 import { Lagrangian } from './lagrangian.ts';
@@ -33,7 +33,7 @@ export const defaultOptions = {
   worthNarrowing: 0.08,
   /** sets that are looked ahead on before a split: in the first nodes, where most is decided, and later; and how far */
   firstNodes: 20,
-  wantedFirst: { sets: 12, singles: 3 },
+  wantedFirst: { sets: 7, singles: 3 },
   wanted: { sets: 4, singles: 2 },
   aheadSteps: 30,
   aheadPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
