@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
+import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import type { Viewer } from '#db/viewer.ts';
 
 const columns = {
@@ -40,9 +40,4 @@ export async function findMunicipality(db: Queryable, viewer: Viewer, code: stri
     )
     .limit(1);
   return found;
-}
-
-export async function findNetworkName(db: Queryable, networkId: string): Promise<string | undefined> {
-  const [network] = await db.select({ name: networks.name }).from(networks).where(eq(networks.id, networkId)).limit(1);
-  return network?.name;
 }

@@ -90,24 +90,23 @@ export async function findPersonForMoving(db: Queryable, viewer: Viewer, personI
   return person;
 }
 
+const askedHours = {
+  topicSlug: topics.slug,
+  labelEn: topics.labelEn,
+  labelNb: topics.labelNb,
+  level: expertise.level,
+  askedHours: expertise.askedHours,
+  agreedHours: expertise.agreedHours,
+  agreedUntil: expertise.agreedUntil,
+};
+
 /**
  * Hours a month that people of the viewer's own municipality would give and nobody has agreed, or whose agreement has ended:
  * for its editors. `today` is YYYY-MM-DD.
  */
 export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: string) {
   return db
-    .select({
-      personId: people.id,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      topicSlug: topics.slug,
-      labelEn: topics.labelEn,
-      labelNb: topics.labelNb,
-      level: expertise.level,
-      askedHours: expertise.askedHours,
-      agreedHours: expertise.agreedHours,
-      agreedUntil: expertise.agreedUntil,
-    })
+    .select({ personId: people.id, givenName: people.givenName, familyName: people.familyName, ...askedHours })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
@@ -126,15 +125,7 @@ export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: str
 /** The hours that a person of the viewer's own municipality asks to share, agreed or not: for its editors. */
 export async function listAskedHours(db: Queryable, viewer: Viewer, personId: string) {
   return db
-    .select({
-      topicSlug: topics.slug,
-      labelEn: topics.labelEn,
-      labelNb: topics.labelNb,
-      level: expertise.level,
-      askedHours: expertise.askedHours,
-      agreedHours: expertise.agreedHours,
-      agreedUntil: expertise.agreedUntil,
-    })
+    .select(askedHours)
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(topics, eq(topics.slug, expertise.topicSlug))

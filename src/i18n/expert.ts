@@ -1,5 +1,4 @@
 const en = {
-  backToResults: 'Back to the results',
   allExperts: 'All experts',
   workingUntil: (time: string) => `Working today until ${time}`,
   workingFrom: (time: string) => `Working today from ${time}`,
@@ -28,7 +27,6 @@ const en = {
   agreedUntil: (until: string) => `Shared hours are agreed with the line manager, the first until ${until}.`,
   hoursHidden: 'Shared hours are not shown to you.',
   others: 'Others who could help',
-  noOthers: 'Nobody else in the network has these topics yet.',
   sameTopic: (topic: string) => `Also knows ${topic}`,
   speaks: 'Speaks',
   details: 'Details',
@@ -40,7 +38,6 @@ const en = {
 };
 
 const nb: typeof en = {
-  backToResults: 'Tilbake til treffene',
   allExperts: 'Alle eksperter',
   workingUntil: (time) => `På jobb i dag til ${time}`,
   workingFrom: (time) => `På jobb i dag fra ${time}`,
@@ -69,7 +66,6 @@ const nb: typeof en = {
   agreedUntil: (until) => `De delte timene er avtalt med nærmeste leder, de første til ${until}.`,
   hoursHidden: 'Delte timer vises ikke for deg.',
   others: 'Andre som kan hjelpe',
-  noOthers: 'Ingen andre i nettverket har disse temaene ennå.',
   sameTopic: (topic) => `Kan også ${topic}`,
   speaks: 'Snakker',
   details: 'Om personen',

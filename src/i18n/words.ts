@@ -29,7 +29,6 @@ const en = {
   need: 'Need',
   ownHours: 'Own hours',
   sharedHours: 'Shared hours',
-  mailSubject: 'Allmenning',
   demoFooter:
     'A demonstration. The municipalities and populations are real; the network is not an official cooperation, and every person, need and price is invented.',
   sources:
@@ -77,7 +76,6 @@ const nb: typeof en = {
   need: 'Behov',
   ownHours: 'Egne timer',
   sharedHours: 'Delte timer',
-  mailSubject: 'Allmenning',
   demoFooter:
     'En demonstrasjon. Kommunene og folketallene er virkelige; nettverket er ikke et offisielt samarbeid, og alle personer, behov og priser er oppdiktet.',
   sources:
