@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { municipalities, networks } from './networks.ts';
 import { people } from './people.ts';
 
@@ -31,6 +31,8 @@ export const sessions = sqliteTable(
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     idleEndsAt: integer({ mode: 'timestamp_ms' }).notNull(),
     endsAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** What its owner knows it by, such as `Firefox, Windows`; never the whole header. */
+    browser: text().notNull().default(''),
   },
   (table) => [index('sessions_by_account').on(table.accountId)],
 );
@@ -47,4 +49,21 @@ export const invitations = sqliteTable('invitations', {
   invitedBy: text(),
   endsAt: integer({ mode: 'timestamp_ms' }).notNull(),
   usedAt: integer({ mode: 'timestamp_ms' }),
+});
+
+/** Mail domains of municipalities: an address in one is invited by the municipalities that have it, and by nobody else. */
+export const mailDomains = sqliteTable(
+  'mail_domains',
+  {
+    domain: text().notNull(),
+    municipalityCode: text().notNull().references(() => municipalities.code),
+  },
+  (table) => [primaryKey({ columns: [table.domain, table.municipalityCode] })],
+);
+
+/** Wrong passwords of late; the key is a digest of what is counted. Columns as rate-limiter-flexible wants them. */
+export const throttles = sqliteTable('throttles', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: integer({ mode: 'timestamp_ms' }),
 });

@@ -1,5 +1,5 @@
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { municipalities } from './networks.ts';
+import { municipalities, networks } from './networks.ts';
 
 /** One entry of the expertise vocabulary. */
 export const topics = sqliteTable('topics', {
@@ -28,4 +28,14 @@ export const needs = sqliteTable(
     statedAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.municipalityCode, table.topicSlug] })],
+);
+
+/** Topics that a network leaves out of what it publishes: where few are on guard is nobody else's to know. */
+export const unpublishedTopics = sqliteTable(
+  'unpublished_topics',
+  {
+    networkId: text().notNull().references(() => networks.id),
+    topicSlug: text().notNull().references(() => topics.slug),
+  },
+  (table) => [primaryKey({ columns: [table.networkId, table.topicSlug] })],
 );
