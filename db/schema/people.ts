@@ -55,7 +55,7 @@ export const expertise = sqliteTable(
     evidence: text().notNull().default(''),
     /** Hours a month the person would give; counts only once agreed. */
     askedHours: integer().notNull().default(0),
-    /** Hours a month agreed by the line manager, or an editor for them, until `agreedUntil` (YYYY-MM-DD, inclusive). */
+    /** Hours a month agreed by an editor of the municipality until `agreedUntil` (YYYY-MM-DD, inclusive). */
     agreedHours: integer().notNull().default(0),
     agreedUntil: text(),
     agreedAt: integer({ mode: 'timestamp_ms' }),

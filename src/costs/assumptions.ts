@@ -5,7 +5,7 @@
 import type { PlanTopic } from '#costs/facts.ts';
 import { type ParameterProblem, readNumber } from '#costs/parameters.ts';
 
-export type Certainty = 'measured' | 'estimated' | 'assumed';
+export type Certainty = 'agreed' | 'estimated' | 'assumed';
 
 export interface Assumptions {
   /** hours a year, floor of the estimated need */

@@ -19,7 +19,7 @@ const en = {
     experts === 0 ? 'nobody yet' : `${experts === 1 ? '1 person' : `${number('en', experts)} people`}, ${hours('en', own)}`,
   coverTitle: 'Where the network is strong, and where it is thin',
   coverIntro:
-    'Hours a year. A municipality’s need is stated or estimated from its population; shared hours are agreed by people’s managers.',
+    'Hours a year. A municipality’s need is stated or estimated from its population; shared hours are agreed by an editor of each municipality.',
   least: 'Least cover',
   most: 'Most cover',
   short: (value: number) => [hours('en', value), ' short'],
@@ -62,7 +62,7 @@ const nb: typeof en = {
     experts === 0 ? 'ingen ennå' : `${experts === 1 ? '1 person' : `${number('nb', experts)} personer`}, ${hours('nb', own)}`,
   coverTitle: 'Her er nettverket sterkt, og her er det tynt',
   coverIntro:
-    'Timer i året. Behovet er oppgitt av kommunen eller anslått ut fra folketallet; timer som deles, er avtalt med lederne.',
+    'Timer i året. Behovet er oppgitt av kommunen eller anslått ut fra folketallet; timer som deles, er avtalt av en redaktør i hver kommune.',
   least: 'Minst dekning',
   most: 'Best dekning',
   short: (value) => ['mangler ', hours('nb', value)],

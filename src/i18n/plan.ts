@@ -93,7 +93,7 @@ const en = {
     longest: (from: string) => `Longest travel, from ${from}`,
   },
   likely: (least: string, most: string) => (least === most ? `likely ${least}` : `likely ${least}${least.startsWith('−') ? ' to ' : '–'}${most}`),
-  certainties: { measured: 'measured', estimated: 'estimated', assumed: 'assumed' },
+  certainties: { agreed: 'agreed', estimated: 'estimated', assumed: 'assumed' },
   smallest: 'For the smallest:',
   smallestHost: (name: string, people: number) => `${name} (${number('en', people)} people) holds a centre itself.`,
   smallestServed: (name: string, people: number, experts: number, need: number, byTelephone: number, travel: number) =>
@@ -225,7 +225,7 @@ const nb: typeof en = {
     longest: (from) => `Lengste reise, fra ${from}`,
   },
   likely: (least, most) => (least === most ? `trolig ${least}` : `trolig ${least}${least.startsWith('−') ? ' til ' : '–'}${most}`),
-  certainties: { measured: 'målt', estimated: 'anslått', assumed: 'antatt' },
+  certainties: { agreed: 'avtalt', estimated: 'anslått', assumed: 'antatt' },
   smallest: 'For den minste:',
   smallestHost: (name, people) => `${name} (${number('nb', people)} innbyggere) har selv et senter.`,
   smallestServed: (name, people, experts, need, byTelephone, travel) =>

@@ -4,7 +4,7 @@ const en = {
   title: 'Topics',
   count: (n: number) => (n === 1 ? '1 topic' : `${number('en', n)} topics`),
   intro:
-    'Hours a year in the network. A municipality’s need is stated or estimated from its population; own hours are shared by people of level 3 or more and agreed by their managers.',
+    'Hours a year in the network. A municipality’s need is stated or estimated from its population; own hours are shared by people of level 3 or more and agreed by an editor of their municipality.',
   search: 'Topic or word for it',
   searchLabel: 'Search the topics',
   sortBy: 'Sort by',
@@ -68,7 +68,7 @@ const nb: typeof en = {
   title: 'Temaer',
   count: (n) => (n === 1 ? '1 tema' : `${number('nb', n)} temaer`),
   intro:
-    'Timer i året i nettverket. Behovet til en kommune er oppgitt eller anslått ut fra folketallet; egne timer deles av personer på nivå 3 eller høyere og er avtalt med lederne deres.',
+    'Timer i året i nettverket. Behovet til en kommune er oppgitt eller anslått ut fra folketallet; egne timer deles av personer på nivå 3 eller høyere og er avtalt av en redaktør i kommunen deres.',
   search: 'Tema eller ord for det',
   searchLabel: 'Søk i temaene',
   sortBy: 'Sorter etter',

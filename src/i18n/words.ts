@@ -32,7 +32,7 @@ const en = {
   demoFooter:
     'A demonstration. The municipalities and populations are real; the network is not an official cooperation, and every person, need and price is invented.',
   sources:
-    'Sources: populations Statistics Norway 2026 (NLOD), seats GeoNames (CC BY 4.0), codes SSB and Wikidata, land Natural Earth.',
+    'Sources: populations Statistics Norway 2026 by way of Wikidata (CC0), codes Statistics Norway (NLOD), seats GeoNames (CC BY 4.0), land Natural Earth.',
   roles: {
     staff: 'staff',
     member: 'elected member',
@@ -79,7 +79,7 @@ const nb: typeof en = {
   demoFooter:
     'En demonstrasjon. Kommunene og folketallene er virkelige; nettverket er ikke et offisielt samarbeid, og alle personer, behov og priser er oppdiktet.',
   sources:
-    'Kilder: folketall SSB 2026 (NLOD), kommunesentre GeoNames (CC BY 4.0), koder SSB og Wikidata, land Natural Earth.',
+    'Kilder: folketall SSB 2026 via Wikidata (CC0), kommunenumre SSB (NLOD), kommunesentre GeoNames (CC BY 4.0), land Natural Earth.',
   roles: {
     staff: 'ansatt',
     member: 'folkevalgt',

@@ -7,7 +7,7 @@ import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#plan/html.ts';
 import { type PlanView, placeNames, sum, wholeThousands } from '#plan/view.ts';
 
-export const certaintySigns: Record<Certainty, string> = { measured: '●', estimated: '◐', assumed: '○' };
+export const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };
 
 export function certaintyMarkup(certainty: Certainty, locale: Locale): Markup {
   return html`<span class="certainty"><span aria-hidden="true">${certaintySigns[certainty]}</span> ${plan[locale].certainties[certainty]}</span>`;

@@ -96,7 +96,7 @@ export function restsMarkup(view: PlanView): Markup {
     { name: seesMoney ? t.visits : t.visitsOnly, input: 'inPersonPercent', certainty: 'assumed', rests: seesMoney ? `${visits}; ${prices}` : visits },
     { name: t.coreTeam, input: 'coreHours', certainty: 'assumed', rests: assumptions.coreHours === undefined ? t.coreShared : t.coreGiven(hours(locale, assumptions.coreHours)) },
   ];
-  const own = html`<li><span class="rest">${t.ownHours}</span> ${certaintyMarkup('measured', locale)}<p class="small quiet">${t.ownRests(t.people(inWords(locale, sharing), sharing === 1))}</p></li>`;
+  const own = html`<li><span class="rest">${t.ownHours}</span> ${certaintyMarkup('agreed', locale)}<p class="small quiet">${t.ownRests(t.people(inWords(locale, sharing), sharing === 1))}</p></li>`;
   return html`<ul class="plain rests">${rows.map(
     ({ name, input, certainty, rests }, k) => html`<li><a class="ds-link" href="#${input}">${name}</a> ${certaintyMarkup(certainty, locale)}<p class="small quiet">${rests}</p></li>${k === 0 && own}`,
   )}</ul>`;
