@@ -32,14 +32,15 @@ export interface Migrated {
 export async function migrate(database: Database, { folder = resolve('db/migrations') }: MigrateOptions = {}): Promise<Migrated> {
   const { client } = database;
   const known = readJournal(folder);
-  await client.execute('CREATE TABLE IF NOT EXISTS migrations (tag TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)');
+  await database.alone(() => client.execute('CREATE TABLE IF NOT EXISTS migrations (tag TEXT PRIMARY KEY, applied_at INTEGER NOT NULL)'));
   const before = await appliedTags(database);
   let applied = outstanding(known, before);
   let copy: string | null = null;
   if (applied.length > 0) {
     if (database.file !== null && before.length > 0) copy = await copyBeside(database, database.file, applied[0]);
     try {
-      await client.migrate(applied.flatMap((tag) => [claim(tag), ...statements(folder, tag)]));
+      const all = applied.flatMap((tag) => [claim(tag), ...statements(folder, tag)]);
+      await database.alone(() => client.migrate(all));
     } catch (error) {
       if (outstanding(known, await appliedTags(database)).length > 0) throw error;
       applied = [];

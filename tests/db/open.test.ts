@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { type Database, DatabaseUnusableError, openDatabase } from '#db/open.ts';
+import { DatabaseUnusableError } from '#db/faults.ts';
+import { type Database, openDatabase } from '#db/open.ts';
 import { facts } from '#db/schema/networks.ts';
 import { openTestDatabase } from '../database.ts';
 
@@ -59,13 +61,37 @@ describe('opening a database', () => {
     await expect(opened).rejects.not.toThrow(/secret/);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a read-only file is refused (not as root, whom modes do not bind)', async () => {
-    const database = await openTestDatabase();
-    database.close();
-    chmodSync(database.file!, 0o400);
-    await expect(openDatabase(`file:${database.file}`)).rejects.toThrow(/cannot be opened for writing/);
+  test.skipIf(process.platform === 'win32').each([
+    ['file', 0o444, 0o755],
+    ['folder', 0o644, 0o555],
+  ])('a database in a %s that may only be read is refused', async (_, modeOfFile, modeOfFolder) => {
+    const made = await openTestDatabase();
+    await made.client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    made.close();
+    const folder = mkdtempSync(join(tmpdir(), 'allmenning-read-only-'));
+    const path = join(folder, 'base.db');
+    copyFileSync(made.file!, path);
+    chmodSync(path, modeOfFile);
+    chmodSync(folder, modeOfFolder);
+    try {
+      await expect(asPlainUser(() => openDatabase(`file:${path}`))).rejects.toThrow(/base\.db cannot be opened for writing .*Let this user write to the file and its folder/);
+    } finally {
+      chmodSync(folder, 0o700);
+      rmSync(folder, { recursive: true });
+    }
   });
 });
+
+/** Modes do not bind root, who is nobody for as long as `work` takes. */
+async function asPlainUser<T>(work: () => Promise<T>): Promise<T> {
+  if (process.geteuid!() !== 0) return work();
+  process.seteuid!('nobody');
+  try {
+    return await work();
+  } finally {
+    process.seteuid!(0);
+  }
+}
 
 describe('writing', () => {
   test('50 writes at once are all kept, one after the other', async () => {
