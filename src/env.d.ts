@@ -14,5 +14,7 @@ declare namespace App {
     /** The database was born as a demo. */
     demo: boolean;
     requestId: string;
+    /** Why the request saved nothing, where it was in order. */
+    unsaved?: 'busy' | 'full';
   }
 }

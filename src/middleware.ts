@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIContext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
+import { unsavedMessage } from '#i18n/problems.ts';
 import { bornAsDemo, database } from '#server/database.ts';
 import { protect } from '#server/headers.ts';
 import { BusyError, Lane } from '#server/lane.ts';
@@ -11,6 +12,7 @@ import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
 import { problem } from '#server/problem.ts';
 import { type Account, sessionsOver } from '#server/sessions.ts';
 import { secureCookies, settings } from '#server/settings.ts';
+import { type Unsaved, unsaved } from '#server/unsaved.ts';
 import { viewerOf } from '#server/viewer.ts';
 
 /** Requests already logged: those that end on an error page pass a second time. */
@@ -28,8 +30,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   try {
     response = await answer(context, next);
   } catch (error) {
-    response = error instanceof BusyError ? problem(503, 'Busy', error.message) : new Response(null, { status: 500 });
-    if (response.status === 500) logFailure(requestId, context.routePattern, error);
+    const why = unsaved(error);
+    if (error instanceof BusyError) response = problem(503, 'Busy', error.message);
+    else {
+      logFailure(requestId, context.routePattern, error);
+      response = why ? await sayUnsaved(context, next, why) : new Response(null, { status: 500 });
+    }
   }
   if (!logged.has(context.request)) logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
   logged.add(context.request);
@@ -59,6 +65,14 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   locals.demo = await bornAsDemo();
   locals.locale = preferredLocale(context, account);
   return next();
+}
+
+/** For a form that has no page of its own to come back to. */
+async function sayUnsaved(context: APIContext, next: (to: Request) => Promise<Response>, why: Unsaved): Promise<Response> {
+  if (context.url.pathname.startsWith('/api/')) return problem(why.status, 'Nothing was saved', unsavedMessage('en', why.reason));
+  context.locals.unsaved = why.reason;
+  const { body, headers } = await next(new Request(new URL('/500', context.url)));
+  return new Response(body, { status: why.status, headers });
 }
 
 function preferredLocale({ cookies, request }: APIContext, account: Account | null): Locale {

@@ -1,15 +1,18 @@
 import { InvalidInputError, NotAllowedError, NotFoundError, type Problem } from '#changes/errors.ts';
-import { problemMessage } from '#i18n/problems.ts';
+import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
 import { seeOther } from '#server/guard.ts';
+import { unsaved } from '#server/unsaved.ts';
 
 export interface FieldError {
-  /** The id of the field that the summary leads to. */
+  /** The id of the field that the summary leads to; empty where it is about no field. */
   field: string;
   message: string;
 }
 
 /** What was typed and what is wrong with it, for the page to show again. */
 export interface Failed {
+  /** 422, or why nothing can be saved just now. */
+  status: number;
   errors: FieldError[];
   form: FormData;
 }
@@ -31,9 +34,11 @@ export async function attempt({ locale, form, labels, prefix = '' }: Attempt, ch
   try {
     return seeOther(await change());
   } catch (error) {
-    if (error instanceof InvalidInputError) return { errors: error.problems.map(toFieldError), form };
+    if (error instanceof InvalidInputError) return { status: 422, errors: error.problems.map(toFieldError), form };
     if (error instanceof NotFoundError) return new Response(null, { status: 404 });
     if (error instanceof NotAllowedError) return new Response(error.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    const why = unsaved(error);
+    if (why) return { status: why.status, errors: [{ field: '', message: unsavedMessage(locale, why.reason) }], form };
     throw error;
   }
 

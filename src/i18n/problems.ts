@@ -47,6 +47,20 @@ const nb: typeof en = {
 
 const messages = { en, nb };
 
+const unsaved = {
+  en: {
+    busy: 'Nothing was saved: the server was busy with something else. Try again in a moment.',
+    full: 'Nothing was saved: the server’s disk is full or cannot be written to. Tell whoever runs the server, and try again when that is mended.',
+  },
+  nb: {
+    busy: 'Ingenting ble lagret: tjeneren var opptatt med noe annet. Prøv igjen om litt.',
+    full: 'Ingenting ble lagret: disken på tjeneren er full eller kan ikke skrives til. Si fra til den som drifter tjenesten, og prøv igjen når det er ordnet.',
+  },
+};
+
+/** Why nothing can be saved just now, whatever is sent. */
+export const unsavedMessage = (locale: Locale, reason: 'busy' | 'full') => unsaved[locale][reason];
+
 /** The sentence beside a field and in the summary; `label` is the field's own. */
 export function problemMessage(locale: Locale, label: string, { key, limit }: Problem): string {
   const [first, second] = typeof limit === 'number' ? [limit, limit] : (limit ?? [0, 0]);

@@ -6,8 +6,9 @@ import { json, problem } from '#server/problem.ts';
 
 export const GET: APIRoute = async ({ locals, routePattern }) => {
   try {
-    await findBirth((await database()).read);
-    return json({ status: 'ok' });
+    const opened = await database();
+    await findBirth(opened.read);
+    return json({ status: opened.degraded() ? 'degraded' : 'ok' });
   } catch (error) {
     logFailure(locals.requestId, routePattern, error);
     return problem(503, 'No database');

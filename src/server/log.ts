@@ -3,8 +3,15 @@ export function logRequest(requestId: string, route: string, status: number, mil
   console.log(`${requestId} ${route || '-'} ${status} ${Math.round(milliseconds)} ms`);
 }
 
-/** Where something failed. The message is left out: it may quote what a person wrote. */
+/** Errors whose messages are all ours, and say what to do. */
+const inOwnWords = ['DatabaseUnusableError', 'DatabaseBusyError', 'DiskFullError', 'NewerSchemaError', 'RecordUnprotectedError', 'RecordBrokenError'];
+
+/** Where something failed. The message is left out where it may quote what a person wrote. */
 export function logFailure(requestId: string, route: string, error: unknown): void {
+  if (error instanceof Error && inOwnWords.includes(error.name)) {
+    console.error(`${requestId} ${route || '-'} failed: ${error.message}`);
+    return;
+  }
   const causes = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? ` ${cause.code}` : '';

@@ -1,12 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { eq, lte, or } from 'drizzle-orm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eq, inArray, lte, or } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Database } from '#db/open.ts';
 import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import { unsaved } from './unsaved.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const writeAtMostEvery = minute;
+const longestWaitOfAReaderMs = 300;
+
+/** Hashes of sessions that are over, although their rows could not be deleted yet. */
+const ended = new Set<string>();
+/** Hashes of sessions that are being prolonged. */
+const prolonging = new Set<string>();
 
 /** Whoever may change others' data has shorter sessions. */
 export function sessionLimits(role: Role): { idleMs: number; absoluteMs: number } {
@@ -25,6 +33,7 @@ export function hashSessionId(id: string): string {
  */
 export function sessionAdapter({ read, write }: Database): Adapter {
   const findRow = async (id: string) => {
+    if (ended.has(hashSessionId(id))) return undefined;
     const [row] = await read
       .select({ session: sessions, account: accounts })
       .from(sessions)
@@ -68,19 +77,41 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const { idleMs } = sessionLimits(row.account.role);
       const idleEndsAt = earlier(new Date(Date.now() + idleMs), row.session.endsAt);
       if (idleEndsAt.getTime() - row.session.idleEndsAt.getTime() < writeAtMostEvery) return;
-      await write((transaction) => transaction.update(sessions).set({ idleEndsAt }).where(eq(sessions.idHash, row.session.idHash)));
+      const { idHash } = row.session;
+      if (prolonging.has(idHash)) return;
+      prolonging.add(idHash);
+      const prolonged = whereItCanBeSaved(write((transaction) => transaction.update(sessions).set({ idleEndsAt }).where(eq(sessions.idHash, idHash))));
+      const over = prolonged.finally(() => prolonging.delete(idHash));
+      // Whoever reads waits neither for the disk nor for another program.
+      await Promise.race([over, sleep(longestWaitOfAReaderMs, undefined, { ref: false })]);
     },
     async deleteSession(id) {
-      await write((transaction) => transaction.delete(sessions).where(eq(sessions.idHash, hashSessionId(id))));
+      const idHash = hashSessionId(id);
+      ended.add(idHash);
+      const deleted = write((transaction) => transaction.delete(sessions).where(eq(sessions.idHash, idHash)));
+      await whereItCanBeSaved(deleted.then(() => void ended.delete(idHash)));
     },
     async deleteUserSessions(accountId) {
       await write((transaction) => transaction.delete(sessions).where(eq(sessions.accountId, accountId)));
     },
     async deleteExpiredSessions() {
       const now = new Date();
-      await write((transaction) => transaction.delete(sessions).where(or(lte(sessions.idleEndsAt, now), lte(sessions.endsAt, now))));
+      const alsoEnded = [...ended];
+      await write((transaction) =>
+        transaction.delete(sessions).where(or(lte(sessions.idleEndsAt, now), lte(sessions.endsAt, now), inArray(sessions.idHash, alsoEnded))),
+      );
+      for (const idHash of alsoEnded) ended.delete(idHash);
     },
   };
+}
+
+/** What a session loses by not being saved is little: it goes on, or it is known here to be over. */
+async function whereItCanBeSaved(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (!unsaved(error)) throw error;
+  }
 }
 
 function earlier(a: Date, b: Date): Date {
