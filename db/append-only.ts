@@ -19,21 +19,27 @@ WHEN EXISTS (SELECT 1 FROM event_values WHERE event_id = NEW.event_id)
 BEGIN SELECT RAISE(ABORT, 'event values are never replaced'); END`,
 };
 
-/** The record could be altered: a trigger that keeps it append-only is missing or not the expected one. */
+/** The record could be altered: a trigger that keeps it append-only is missing or not the expected one, or there is one more. */
 export class RecordUnprotectedError extends Error {
-  constructor(trigger: string) {
-    super(`The trigger ${trigger}, which keeps the record append-only, is missing or altered. Restore a backup (npm run restore -- FILE), or put the trigger back as db/append-only.ts has it.`);
+  constructor(problem: string, remedy: string) {
+    super(`${problem}. Restore a backup (npm run restore -- FILE), or ${remedy}.`);
     this.name = 'RecordUnprotectedError';
   }
 }
 
 /** Compares the triggers in the database with the expected ones. Throws RecordUnprotectedError for the first that differs. */
 export async function checkAppendOnly(client: Client): Promise<void> {
-  const { rows } = await client.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('events', 'event_values')");
+  // A trigger keeps the name of its table as it was typed.
+  const { rows } = await client.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) IN ('events', 'event_values')");
   const present = new Map(rows.map((row) => [String(row.name), flat(String(row.sql))]));
   for (const [name, sql] of Object.entries(appendOnlyTriggers)) {
-    if (present.get(name) !== flat(sql)) throw new RecordUnprotectedError(name);
+    if (present.get(name) !== flat(sql)) {
+      throw new RecordUnprotectedError(`The trigger ${name}, which keeps the record append-only, is missing or altered`, 'put the trigger back as db/append-only.ts has it');
+    }
+    present.delete(name);
   }
+  const [foreign] = present.keys();
+  if (foreign !== undefined) throw new RecordUnprotectedError(`The trigger ${foreign} acts on the record and is none of this program's`, 'take the trigger away');
 }
 
 const flat = (sql: string) => sql.replace(/\s+/g, ' ').trim();

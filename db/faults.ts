@@ -3,7 +3,7 @@ export type Fault = 'busy' | 'full' | 'failing' | 'unwritable' | 'damaged' | 'fo
 
 const codes: Record<Fault, RegExp> = {
   busy: /^SQLITE_(BUSY|LOCKED)/,
-  full: /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+  full: /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/,
   failing: /^(SQLITE_IOERR|EIO)/,
   unwritable: /^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES|EROFS|EPERM|ENOTDIR|EISDIR|EEXIST)/,
   damaged: /^SQLITE_CORRUPT/,

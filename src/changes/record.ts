@@ -53,12 +53,13 @@ export type Verdict = { whole: true; events: number } | { whole: false; eventId:
 const eventsAtOnce = 1_000;
 
 /**
- * Reads the record from its beginning: ids without a gap, every digest over its row and the digest before it, and every value
- * that is still there against its event. Names the first event that does not hold.
+ * Reads the record from its beginning, or its `last` events: ids without a gap, every digest over its row and the digest before it,
+ * and every value that is still there against its event. Names the first event that does not hold.
  */
-export async function verifyRecord(db: Queryable): Promise<Verdict> {
-  let lastId = 0;
-  let lastDigest = firstDigest;
+export async function verifyRecord(db: Queryable, { last }: { last?: number } = {}): Promise<Verdict> {
+  const before = last === undefined ? undefined : await eventBeforeTheLast(db, last);
+  let lastId = before?.id ?? 0;
+  let lastDigest = before?.digest ?? firstDigest;
   for (;;) {
     const rows = await db
       .select({ event: events, values: eventValues })
@@ -75,6 +76,11 @@ export async function verifyRecord(db: Queryable): Promise<Verdict> {
     }
     if (rows.length < eventsAtOnce) return { whole: true, events: lastId };
   }
+}
+
+async function eventBeforeTheLast(db: Queryable, count: number) {
+  const [event] = await db.select({ id: events.id, digest: events.digest }).from(events).orderBy(desc(events.id)).limit(1).offset(count);
+  return event;
 }
 
 type EventRow = typeof events.$inferSelect;

@@ -3,7 +3,7 @@ import { markProduction } from '#changes/birth.ts';
 import { InvalidInputError } from '#changes/errors.ts';
 import { inviteAdmin } from '#changes/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
-import { migrate } from '#db/migrate.ts';
+import { makeReady } from '#changes/opening.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
@@ -25,7 +25,7 @@ await run(async () => {
   if (!publicUrl || !URL.canParse(publicUrl)) throw new Refusal('PUBLIC_URL is missing: the link would lead nowhere. Set it as for npm start.');
   const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
   try {
-    await migrate(database);
+    await makeReady(database);
     if ((await findBirth(database.read)) === 'demo') throw new Refusal('DATABASE_URL is a demonstration; its admin enters by one click. Set it to another database.');
     await markProduction(database);
     await database.write((tx) => loadReference(tx));

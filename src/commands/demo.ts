@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { makeReady } from '#changes/opening.ts';
 import { type Database, filePath, openDatabase } from '#db/open.ts';
-import { migrate } from '#db/migrate.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { buildIfChanged, demoBuild } from './build.ts';
 import { copyInto, setAside } from './database-file.ts';
@@ -35,17 +35,20 @@ async function prepareDatabase(file: string, fresh: boolean): Promise<void> {
   console.log('Inventing the demonstration …');
   // Made beside and moved into place, so that an interrupted start leaves no half of one.
   const making = `${file}-making-${process.pid}`;
-  await withDatabase(making, async (database) => {
-    await migrate(database);
-    await seedDemo(database, new Date());
-    await copyInto(database, file);
-  });
-  for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+  try {
+    await withDatabase(making, async (database) => {
+      await makeReady(database);
+      await seedDemo(database, new Date());
+      await copyInto(database, file);
+    });
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+  }
 }
 
 async function checkIsDemo(file: string): Promise<void> {
   await withDatabase(file, async (database) => {
-    await migrate(database);
+    await makeReady(database);
     if ((await findBirth(database.read)) !== 'demo') throw new Refusal(`${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
   });
 }

@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrate } from '#db/migrate.ts';
+import { makeReady } from '#changes/opening.ts';
+import { type Ended, endWhatWasOpen } from '#changes/restoring.ts';
 import { filePath, openDatabase } from '#db/open.ts';
-import { checkIntegrity, setAside } from './database-file.ts';
+import { checkIntegrity, copyInto, setAside } from './database-file.ts';
 import { productionDatabaseUrl } from './environment.ts';
 import { Refusal, run } from './refusal.ts';
 
@@ -18,33 +19,40 @@ await run(async () => {
   if (target === null) throw new Refusal(`The database is at ${url}. Restore it where it lies; this command replaces files.`);
   await checkIntegrity(backup);
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
-  await checkIsOurs(backup, `${target}-checking-${process.pid}`);
   const making = `${target}-restoring-${process.pid}`;
   try {
-    copyPrivately(backup, making);
+    const ended = await makeFrom(backup, making);
     const kept = await setAside(target, new Date());
     renameSync(making, target);
     console.log(`Restored ${backup} to ${target}.${kept ? ` What was there is kept as ${kept}.` : ''}`);
+    console.log(`Everybody signs in anew, and ${ended.invitations} open invitations are over. Who left after the backup has a sign-in again: docs/operations.md says what to check.`);
   } finally {
     rmSync(making, { force: true });
   }
 });
 
-function copyPrivately(from: string, to: string): void {
-  copyFileSync(from, to);
-  chmodSync(to, 0o600);
-}
-
-/** Throws unless this program can read the backup and bring it to its schema; tried on a copy, which is then gone. */
-async function checkIsOurs(backup: string, copy: string): Promise<void> {
-  copyPrivately(backup, copy);
-  const database = await openDatabase(`file:${copy}`);
+/**
+ * Writes a database made from the backup: of this program's schema, and with nothing left open. Throws where the backup is not one
+ * of ours; the backup itself is left as it is.
+ */
+async function makeFrom(backup: string, file: string): Promise<Ended> {
+  const copy = `${file}-copy`;
   try {
-    const { rows } = await database.client.execute("SELECT name FROM sqlite_master WHERE name IN ('migrations', 'people', 'events')");
-    if (rows.length < 3) throw new Refusal(`${backup} is an SQLite database, but not one of Allmenning's.`);
-    await migrate(database);
+    copyFileSync(backup, copy);
+    chmodSync(copy, 0o600);
+    const database = await openDatabase(`file:${encodeURI(copy)}`);
+    try {
+      const { rows } = await database.client.execute("SELECT name FROM sqlite_master WHERE name IN ('migrations', 'people', 'events')");
+      if (rows.length < 3) throw new Refusal(`${backup} is an SQLite database, but not one of Allmenning's.`);
+      await makeReady(database);
+      const ended = await endWhatWasOpen(database, new Date());
+      await copyInto(database, file);
+      return ended;
+    } finally {
+      database.close();
+    }
   } finally {
-    database.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+    // Its log and, where it was migrated, how it was before.
+    for (const name of readdirSync(dirname(copy)).filter((one) => one.startsWith(basename(copy)))) rmSync(join(dirname(copy), name));
   }
 }

@@ -1,6 +1,6 @@
 import { markProduction } from '#changes/birth.ts';
+import { makeReady } from '#changes/opening.ts';
 import { openDatabase } from '#db/open.ts';
-import { migrate } from '#db/migrate.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { productionBuild } from './build.ts';
 import { productionDatabaseUrl, setEnvironment, setting } from './environment.ts';
@@ -34,7 +34,7 @@ await run(async () => {
 async function checkDatabase(url: string, authToken: string | undefined): Promise<void> {
   const database = await openDatabase(url, authToken);
   try {
-    const { copy } = await migrate(database);
+    const { copy } = await makeReady(database);
     if (copy) console.log(`The database was brought to the newest schema; ${copy} is how it was before.`);
     if ((await findBirth(database.read)) === 'demo') throw new Refusal('DATABASE_URL is a demonstration, which anyone may enter. Set it to another database; npm run demo serves this one.');
     await markProduction(database);

@@ -1,5 +1,5 @@
+import { makeReady } from '#changes/opening.ts';
 import { type Database, openDatabase } from '#db/open.ts';
-import { migrate } from '#db/migrate.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { settings } from './settings.ts';
 
@@ -20,7 +20,7 @@ function open(): Promise<Opened> {
 
 async function openAndMigrate(): Promise<Opened> {
   const database = await openDatabase(settings.databaseUrl, settings.databaseAuthToken);
-  await migrate(database);
+  await makeReady(database);
   return { database, demo: (await findBirth(database.read)) === 'demo' };
 }
 

@@ -39,10 +39,11 @@ export async function startServer({ demo, now, ...options }: Options): Promise<T
   const url = `http://localhost:${port}`;
   const args = ['tests/browser/run-server.ts', '--folder', folder, '--database', `file:${database.file}`, '--port', String(port)];
   const child = spawn(process.execPath, demo ? args : [...args, '--public-url', url], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exit = once(child, 'exit').then(() => [true]);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));
   while (!log.includes('listening\n')) {
-    const [ended] = await Promise.race([once(child.stdout, 'data').then(() => [false]), once(child, 'exit').then(() => [true])]);
+    const [ended] = await Promise.race([once(child.stdout, 'data').then(() => [false]), exit]);
     if (ended) throw new Error(`The server ended before it listened:\n${log}`);
   }
   return {

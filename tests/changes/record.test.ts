@@ -34,6 +34,14 @@ describe('the record', () => {
     expect(await verifyRecord(database.read)).toMatchObject({ whole: false, problem: 'it follows event 1: those between are gone' });
   });
 
+  test('the last events are read alone, each against the one before', async () => {
+    expect(await verifyRecord(database.read, { last: 2 })).toEqual({ whole: true, events: 3 });
+    expect(await verifyRecord(database.read, { last: 1_000 })).toEqual({ whole: true, events: 3 });
+    await tamper("UPDATE events SET actor = 'somebody else' WHERE id = 2");
+    expect(await verifyRecord(database.read, { last: 2 })).toMatchObject({ whole: false, eventId: 2 });
+    expect(await verifyRecord(database.read, { last: 1 })).toMatchObject({ whole: true });
+  });
+
   test('saving what is already so leaves no event', async () => {
     await changeProfile(database, viewers.staffOfA, now, { phone: '3' });
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 3 });

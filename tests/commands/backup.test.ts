@@ -60,6 +60,41 @@ test('the drill: back up while serving, lose everything, restore, and all is the
   expect(new Set(names())).toEqual(new Set(['Lost']));
 });
 
+test('a restored backup lets nobody in who was shut out after it was taken', async () => {
+  const publicUrl = `http://localhost:${await freePort()}`;
+  const enter = async (to: string) => {
+    const answer = await fetch(`${to}/sign-in/demo`, { method: 'POST', body: new URLSearchParams({ as: 'staff' }), headers: { origin: to }, redirect: 'manual' });
+    return answer.headers.getSetCookie()[0].split(';')[0];
+  };
+  const profile = async (cookie: string) => (await fetch(`${publicUrl}/profile`, { headers: { cookie }, redirect: 'manual' })).status;
+  const serve = () => clone.start('src/commands/demo.ts', ['--port', new URL(publicUrl).port], environment(), 'Allmenning is at');
+  const open = { tokenHash: 'a'.repeat(64), later: Date.now() + 1_000_000 };
+  within((database) => {
+    database.prepare("INSERT INTO invitations (token_hash, email, name, role, ends_at) VALUES (?, 'a@moss.example', 'A', 'admin', ?)").run(open.tokenHash, open.later);
+    database.prepare("INSERT INTO throttles (key, points, expire) VALUES ('a', 3, ?)").run(open.later);
+  });
+  const before = await serve();
+  const cookie = await enter(publicUrl);
+  expect(await profile(cookie)).toBe(200);
+  expect((await backUp('open.db')).code).toBe(0);
+  await fetch(`${publicUrl}/sign-out`, { method: 'POST', headers: { cookie, origin: publicUrl }, redirect: 'manual' });
+  expect(await profile(cookie)).toBe(303);
+  await before.stop();
+
+  const { code, said } = await restore('open.db');
+  expect(said).toContain('Everybody signs in anew, and 1 open invitations are over.');
+  expect(code).toBe(0);
+  const after = await serve();
+  expect(await profile(cookie)).toBe(303);
+  await after.stop();
+  const count = (sql: string) => within((database) => database.prepare(sql).get()!.n);
+  expect(count('SELECT count(*) AS n FROM throttles')).toBe(0);
+  expect(count(`SELECT count(*) AS n FROM invitations WHERE used_at IS NULL AND ends_at > ${Date.now()}`)).toBe(0);
+  expect(count("SELECT count(*) AS n FROM events WHERE kind = 'restore' AND noun = 'database' AND actor = 'command'")).toBe(1);
+  expect((await clone.run('src/commands/verify.ts', [], environment())).said).toMatch(/^The record holds: \d+ events/);
+  expect(readdirSync(join(clone.folder, 'data')).filter((name) => name.includes('restoring'))).toEqual([]);
+});
+
 test('what is written during a backup is not lost, and the backup is whole', async () => {
   const server = await serveDemo();
   const writing = (async () => {

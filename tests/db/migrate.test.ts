@@ -70,6 +70,12 @@ describe('migrating', () => {
     await expect(migrate(database, { folder: withMigration(`DROP TRIGGER ${trigger};`) })).rejects.toThrow(RecordUnprotectedError);
   });
 
+  test.each(['events', 'EVENTS', 'event_values'])('a trigger of somebody else on %s is found out', async (table) => {
+    const database = await openTestDatabase();
+    await database.client.execute(`CREATE TRIGGER hides_what_was_done AFTER INSERT ON ${table} BEGIN SELECT 1; END`);
+    await expect(migrate(database)).rejects.toThrow(/^The trigger hides_what_was_done acts on the record and is none of this program's/);
+  });
+
   test('a trigger that was weakened is found out', async () => {
     const database = await openTestDatabase();
     await database.client.executeMultiple(
