@@ -47,7 +47,7 @@ const restoreRemedy = 'Nothing was changed. Move the file aside and restore a ba
 
 /** Why a database could not be opened, for the person who started the program. */
 export function unusable(where: string, error: unknown): DatabaseUnusableError {
-  const text = withoutPassword(error instanceof Error ? error.message : String(error));
+  const text = withoutPassword(error instanceof Error ? error.message : String(error)).replace(/^SQLITE_\w+: /, '');
   const of = (problem: string, remedy: string) => new DatabaseUnusableError(where, problem, remedy, error);
   switch (faultOf(error) ?? faultNamedIn(text)) {
     case 'foreign':

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildForTests } from './browser/builds.ts';
 import { provideChromium } from './browser/chromium.ts';
 
-/** Everything that is tested, unit and Chromium; the last line says how many tests passed and failed. */
+/** Everything that is tested, unit and Chromium; the last line says how many tests passed, failed and were skipped. */
 const output = 'test-output';
 const report = join(output, 'report.json');
 
@@ -20,21 +20,22 @@ forgetOldBuilds();
 
 const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...positionals], { stdio: 'inherit' });
 const [code] = await once(child, 'exit');
-const { passed, failed } = count();
-console.log(`${passed} passed, ${failed} failed`);
+const { passed, failed, skipped } = count();
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = code === 0 && failed === 0 && passed > 0 ? 0 : 1;
 
 interface Report {
+  numTotalTests: number;
   numPassedTests: number;
   numFailedTests: number;
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
 /** A file that could not even be read holds no tests and counts as one failed. */
-function count(): { passed: number; failed: number } {
-  const { numPassedTests, numFailedTests, testResults }: Report = JSON.parse(readFileSync(report, 'utf8'));
+function count(): { passed: number; failed: number; skipped: number } {
+  const { numTotalTests, numPassedTests, numFailedTests, testResults }: Report = JSON.parse(readFileSync(report, 'utf8'));
   const unreadable = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
-  return { passed: numPassedTests, failed: numFailedTests + unreadable.length };
+  return { passed: numPassedTests, failed: numFailedTests + unreadable.length, skipped: numTotalTests - numPassedTests - numFailedTests };
 }
 
 function forgetOldBuilds(): void {
