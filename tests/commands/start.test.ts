@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildForTests } from '../browser/builds.ts';
 import { freePort } from '../browser/server.ts';
@@ -76,6 +77,21 @@ test('a Node that is too old is named in one sentence', async () => {
   rmSync(old);
   expect(code).toBe(1);
   expect(said).toBe('Allmenning needs Node 22.18 or newer, and this is v20.11.0. Start it with npm start, which brings its own.\n');
+});
+
+test('where no Node came with the packages and the own one is too old, a sentence says what to install', async () => {
+  const bare = mkdtempSync(join(tmpdir(), 'allmenning-bare-'));
+  mkdirSync(join(bare, 'node_modules'));
+  for (const lock of ['package-lock.json', 'node_modules/.package-lock.json']) writeFileSync(join(bare, lock), '{}');
+  writeFileSync(join(bare, 'node'), '#!/bin/sh\necho 20.11.0\n', { mode: 0o755 });
+  for (const script of ['ready', 'start']) {
+    const old = join(bare, 'old-node.mjs');
+    writeFileSync(old, `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });\nObject.defineProperty(process, 'version', { value: 'v20.11.0' });\nawait import('${resolve(`src/commands/${script}.mjs`)}');\n`);
+    const { status, stderr } = spawnSync(process.execPath, [old], { cwd: bare, env: { PATH: bare }, encoding: 'utf8' });
+    expect(stderr).toMatch(/^Allmenning needs Node 22\.18 or newer, and this is v20\.11\.0\. None comes with the packages for \w+ \w+: install Node 24 from https:\/\/nodejs\.org\.\n$/);
+    expect(status).toBe(1);
+  }
+  rmSync(bare, { recursive: true });
 });
 
 test('the production build holds no trace of entering by one click', async () => {
