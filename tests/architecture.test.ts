@@ -66,6 +66,11 @@ test('only the server reads its settings, and only one file of the commands read
   expect(new Set(imports.filter(({ specifier }) => specifier.startsWith('astro:env')).map(({ from }) => dirname(from)))).toEqual(new Set(['src/server']));
 });
 
+test('whatever writes to the database waits its turn in the write queue', () => {
+  const outside = sources.filter((file) => !file.startsWith('db/') && /\b(read|database|opened)\.(insert|update|delete|run|transaction)\(|\bclient\.(batch|migrate|transaction|executeMultiple)\(/.test(readFileSync(file, 'utf8')));
+  expect(outside).toEqual([]);
+});
+
 test('no room or file has a name that says nothing, and none only passes others on', () => {
   const names = files.flatMap((file) => file.split('/')).map((part) => part.replace(/\..*$/, '').toLowerCase());
   expect(names.filter((name) => forbiddenNames.includes(name))).toEqual([]);

@@ -86,7 +86,9 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       await Promise.race([over, sleep(longestWaitOfAReaderMs, undefined, { ref: false })]);
     },
     async deleteSession(id) {
-      const idHash = hashSessionId(id);
+      const row = await findRow(id);
+      if (!row) return;
+      const { idHash } = row.session;
       ended.add(idHash);
       const deleted = write((transaction) => transaction.delete(sessions).where(eq(sessions.idHash, idHash)));
       await whereItCanBeSaved(deleted.then(() => void ended.delete(idHash)));
