@@ -42,7 +42,7 @@ async function prepareDatabase(file: string, fresh: boolean): Promise<void> {
       await copyInto(database, file);
     });
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(making + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm']) if (existsSync(making + suffix)) rmSync(making + suffix);
   }
 }
 
