@@ -16,7 +16,7 @@ import {
   type TopicSuggestion,
 } from '#search/engine.ts';
 import { explain } from '#search/explain.ts';
-import { isWritten, spellings, wordsOf } from '#search/normalise.ts';
+import { editDistance, isWritten, spellings, wordsOf } from '#search/normalise.ts';
 import { osloTime } from '#search/oslo.ts';
 import { listPlaces, type Place } from '#search/places.ts';
 import { understand, type VisibleWords } from '#search/understand.ts';
@@ -83,27 +83,37 @@ function minutesFrom(own: string | null, places: readonly Place[]): Record<strin
 }
 
 function visibleWords(db: Reader, scope: Scope): VisibleWords {
-  const matching = (word: string): SQL =>
-    sql`FROM search_text JOIN search_documents AS d ON d.id = search_text.rowid WHERE search_text MATCH ${ftsQuery([word], textColumns, shortestStem)} AND ${inScope(scope)}`;
+  const matching = (query: SQL | string): SQL =>
+    sql`FROM search_text CROSS JOIN search_documents AS d ON d.id = search_text.rowid WHERE search_text MATCH ${query} AND ${inScope(scope)}`;
+  const finding = (word: string) => matching(ftsQuery([word], textColumns, shortestStem));
   return {
     async has(word) {
-      return (await db.all(sql`SELECT 1 ${matching(word)} LIMIT 1`)).length > 0;
+      return (await db.all(sql`SELECT 1 ${finding(word)} LIMIT 1`)).length > 0;
     },
-    async mostFound(words) {
+    async nearest(word, distance) {
+      const terms = await readTerms(db, word[0], word.length - distance, word.length + distance);
+      const near = terms.filter((term) => isWritten(term) && editDistance(word, term, distance) === distance);
+      // Whoever may not see a word must not notice that it stands in the way of another: scope first, then the cut.
+      const visible = await db.all<{ term: string }>(
+        sql`SELECT value AS term FROM json_each(${JSON.stringify(near)}) WHERE EXISTS (SELECT 1 ${matching(sql`'"' || value || '"'`)}) ORDER BY value LIMIT ${mostCandidates}`,
+      );
       let most = { word: undefined as string | undefined, count: 0 };
-      for (const word of words.slice(0, mostCandidates)) {
-        const [{ count }] = await db.all<{ count: number }>(sql`SELECT count(*) AS count ${matching(word)}`);
-        if (count > most.count) most = { word, count };
+      for (const { term } of visible) {
+        const [{ count }] = await db.all<{ count: number }>(sql`SELECT count(*) AS count ${finding(term)}`);
+        if (count > most.count) most = { word: term, count };
       }
       return most.word;
     },
-    async candidates(first, shortest, longest) {
-      const rows = await db.all<{ term: string }>(
-        sql`SELECT term FROM search_words WHERE term >= ${first} AND term < ${String.fromCodePoint(first.codePointAt(0)! + 1)} AND length(term) BETWEEN ${shortest} AND ${longest}`,
-      );
-      return rows.map((row) => row.term).filter(isWritten);
-    },
   };
+}
+
+/** Terms of the whole index, seen by the viewer or not, with this first letter and a length within the bounds. */
+async function readTerms(db: Reader, first: string, shortest: number, longest: number): Promise<string[]> {
+  const end = String.fromCodePoint(first.codePointAt(0)! + 1);
+  const rows = await db.all<{ term: string }>(
+    sql`SELECT term FROM search_words WHERE term >= ${first} AND term < ${end} AND length(term) BETWEEN ${shortest} AND ${longest}`,
+  );
+  return rows.map((row) => row.term);
 }
 
 /** The hits as the database has them now: whoever no longer answers the question, or may no longer be seen, is dropped. */

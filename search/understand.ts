@@ -24,10 +24,8 @@ export interface Understanding {
 /** What the viewer's own view of the index knows; nothing else may answer, or a correction would betray a hidden word. */
 export interface VisibleWords {
   has(word: string): Promise<boolean>;
-  /** Of these words, the one found with most people; undefined where none is found at all. */
-  mostFound(words: string[]): Promise<string | undefined>;
-  /** Written words of the index with this first letter and a length within the bounds, visible or not. */
-  candidates(firstLetter: string, shortest: number, longest: number): Promise<string[]>;
+  /** Of the words that begin with the same letter and are so many edits away, the one found with most people; undefined where there is none. */
+  nearest(word: string, distance: number): Promise<string | undefined>;
 }
 
 const mostWords = 12;
@@ -100,12 +98,10 @@ async function readUnknown(word: string, known: Known, read: Pick<Understanding,
 async function correct(word: string, { vocabulary, visible }: Known): Promise<string | undefined> {
   if (word.length < 4 || /\d/.test(word)) return undefined;
   const limit = word.length < 8 ? 1 : 2;
-  const written = await visible.candidates(word[0], word.length - limit, word.length + limit);
   for (let distance = 1; distance <= limit; distance++) {
-    const at = (candidate: string) => editDistance(word, candidate, distance) === distance;
-    const found = await visible.mostFound(written.filter(at).sort());
+    const found = await visible.nearest(word, distance);
     if (found) return found;
-    const named = [...vocabulary.words].filter(at).sort();
+    const named = [...vocabulary.words].filter((candidate) => editDistance(word, candidate, distance) === distance).sort();
     if (named.length > 0) return named[0];
   }
   return undefined;

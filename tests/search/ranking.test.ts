@@ -20,7 +20,7 @@ const gdpr = (more: object = {}) => [{ topicSlug: 'gdpr', ...more }];
 test('one long compound asks for no more words than a long sentence does', async () => {
   const words = ['fire', 'lake', 'moon'].flatMap((begin) => Array.from('abcdefghijkl', (letter) => begin + letter));
   const vocabulary = vocabularyOf(words.map((word) => ({ slug: word, labelEn: word, labelNb: word, labelNn: null, synonymsEn: [], synonymsNb: [] })));
-  const visible = { has: async () => false, mostFound: async () => undefined, candidates: async () => [] };
+  const visible = { has: async () => false, nearest: async () => undefined };
   const { concepts } = await understand(words.join(''), false, { vocabulary, places: new Map(), visible });
   expect(concepts).toHaveLength(12);
 });
