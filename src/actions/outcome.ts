@@ -1,5 +1,6 @@
 import { InvalidInputError, NotAllowedError, NotFoundError, type Problem } from '#changes/errors.ts';
 import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
+import { ownWord } from '#i18n/own-words.ts';
 import { seeOther } from '#server/guard.ts';
 import { unsaved } from '#server/unsaved.ts';
 
@@ -43,7 +44,7 @@ export async function attempt({ locale, form, labels, prefix = '' }: Attempt, ch
   }
 
   function toFieldError(problem: Problem): FieldError {
-    const label = labels[problem.field] ?? labels[problem.field.split('.')[0]] ?? problem.field;
+    const label = ownWord(labels, problem.field) ?? ownWord(labels, problem.field.split('.')[0]) ?? problem.field;
     return { field: prefix + problem.field, message: problemMessage(locale, label, problem) };
   }
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../access/viewer.ts';
+import { ownWord } from './own-words.ts';
 
 const en = {
   name: 'Allmenning',
@@ -102,7 +103,7 @@ const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 for (const locale of ['en', 'nb'] as const) {
   const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const called = [words[locale].languages[code], names.of(code)].filter((name) => name !== undefined);
+    const called = [ownWord(words[locale].languages, code), names.of(code)].filter((name) => name !== undefined);
     // The first code keeps a name: «norsk» is nb.
     for (const name of called.length > 0 ? [...called, code] : []) {
       if (!codesByName.has(name.toLowerCase())) codesByName.set(name.toLowerCase(), code);
@@ -117,7 +118,7 @@ export function languageCode(typed: string): string | undefined {
 
 /** The name of a language from its ISO 639-1 code, in the reader's language. */
 export function languageName(locale: 'en' | 'nb', code: string): string {
-  const own = words[locale].languages[code];
+  const own = ownWord(words[locale].languages, code);
   if (own) return own;
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 }

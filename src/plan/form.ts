@@ -6,6 +6,7 @@ import type { ParameterProblem } from '#costs/parameters.ts';
 import type { PlanQuestion } from '#costs/question.ts';
 import { number } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
+import { ownWord } from '#i18n/own-words.ts';
 import { plan } from '#i18n/plan.ts';
 import { placeNames } from '#plan/view.ts';
 
@@ -25,7 +26,7 @@ export function problemSentence({ parameter, value, expected }: ParameterProblem
   const t = plan[locale];
   const municipality = facts.municipalities.findIndex(({ code }) => parameter === `need.${code}`);
   const spec = assumptionSpecs.find(({ name }) => name === parameter);
-  const label = municipality >= 0 ? t.needOf(placeNames(facts)[municipality]) : spec ? t[spec.name].name : (t.parameters[parameter] ?? parameter);
+  const label = municipality >= 0 ? t.needOf(placeNames(facts)[municipality]) : spec ? t[spec.name].name : (ownWord(t.parameters, parameter) ?? parameter);
   if (expected.kind === 'oneOf') return t.notAChoice(label, value);
   return t.notUnderstood(label, value, expected.least, expected.most);
 }
