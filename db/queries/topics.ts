@@ -5,7 +5,7 @@ import { listStatedNeeds } from '#db/queries/needs.ts';
 import { listSupplyByTopic } from '#db/queries/supply.ts';
 import { municipalities } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
-import { topics } from '#db/schema/topics.ts';
+import { topics, unpublishedTopics } from '#db/schema/topics.ts';
 import type { Viewer } from '#db/viewer.ts';
 import { contains } from './text.ts';
 import { opensSection, visibleTo } from './visible.ts';
@@ -23,6 +23,16 @@ export async function listTopics(db: Queryable, text = '') {
 export async function findTopic(db: Queryable, slug: string) {
   const [topic] = await db.select(topicColumns).from(topics).where(eq(topics.slug, slug)).limit(1);
   return topic;
+}
+
+/** Slugs of the topics that a network leaves out of what it publishes, in order. */
+export async function listUnpublishedTopics(db: Queryable, networkId: string): Promise<string[]> {
+  const rows = await db
+    .select({ slug: unpublishedTopics.topicSlug })
+    .from(unpublishedTopics)
+    .where(eq(unpublishedTopics.networkId, networkId))
+    .orderBy(asc(unpublishedTopics.topicSlug));
+  return rows.map((row) => row.slug);
 }
 
 const topicColumns = {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/open.ts';
+import { listUnpublishedTopics } from '#db/queries/topics.ts';
+import { leaveOutFromTheStart } from '#db/reference/unpublished-topics.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
+import { topics, unpublishedTopics } from '#db/schema/topics.ts';
 import { Checks } from './checks.ts';
 import { byCommand, record } from './record.ts';
 
@@ -27,7 +30,38 @@ export async function createNetwork(database: Database, now: Date, input: Networ
     const id = randomUUID();
     await tx.insert(networks).values({ id, name });
     await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId: id, municipalityCode })));
+    await leaveOutFromTheStart(tx, id);
     await record(tx, byCommand, now, { kind: 'create', noun: 'network', nounId: id, before: null, after: { name, municipalityCodes: codes } });
     return id;
+  });
+}
+
+export interface LeftOutInput {
+  networkId: string;
+  /** Slugs of topics to leave out of what the network publishes, and of those to publish again. */
+  leaveOut: string[];
+  publish: string[];
+}
+
+/**
+ * Changes which topics a network leaves out of the map that visitors see, from the machine that runs the server only. Returns the slugs
+ * left out now. Throws InvalidInputError: `unknown` for a topic that does not exist, `notAChoice` for one in both lists.
+ */
+export async function leaveOutTopics(database: Database, now: Date, { networkId, leaveOut, publish }: LeftOutInput): Promise<string[]> {
+  const checks = new Checks();
+  const named = [...new Set([...leaveOut, ...publish])];
+  if (leaveOut.some((slug) => publish.includes(slug))) checks.refuse('publish', 'notAChoice');
+  return database.write(async (tx) => {
+    const known = await tx.select({ slug: topics.slug }).from(topics).where(inArray(topics.slug, named));
+    if (known.length < named.length) checks.refuse('leaveOut', 'unknown');
+    checks.done();
+    const before = await listUnpublishedTopics(tx, networkId);
+    const after = [...new Set([...before, ...leaveOut])].filter((slug) => !publish.includes(slug)).sort();
+    const added = after.filter((slug) => !before.includes(slug));
+    if (added.length > 0) await tx.insert(unpublishedTopics).values(added.map((topicSlug) => ({ networkId, topicSlug })));
+    await tx.delete(unpublishedTopics).where(and(eq(unpublishedTopics.networkId, networkId), inArray(unpublishedTopics.topicSlug, publish)));
+    const values = (unpublished: string[]) => ({ unpublishedTopics: unpublished });
+    await record(tx, byCommand, now, { kind: 'change', noun: 'network', nounId: networkId, before: values(before), after: values(after) });
+    return after;
   });
 }

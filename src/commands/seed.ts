@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#db/open.ts';
 import { loadReference, rankedMunicipalities } from '#db/reference/load.ts';
 import { starterTopics } from '#db/reference/topics.ts';
+import { leaveOutFromTheStart } from '#db/reference/unpublished-topics.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { facts, networkMembers, networks } from '#db/schema/networks.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
     await loadReference(tx);
     await tx.insert(networks).values({ id: networkId, name: networkName, published: true });
     await tx.insert(networkMembers).values(places.map(({ code }) => ({ networkId, municipalityCode: code })));
+    await leaveOutFromTheStart(tx, networkId);
     await inBatches(peopleRows.filter(({ standInId }) => !standInId), (rows) => tx.insert(people).values(rows));
     await inBatches(peopleRows.filter(({ standInId }) => standInId), (rows) => tx.insert(people).values(rows));
     await inBatches(expertiseRows, (rows) => tx.insert(expertise).values(rows));

@@ -4,6 +4,7 @@ import { mostUneven, thinnestAndStrongest } from '#costs/uneven.ts';
 import type { Queryable } from '#db/open.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { countNetworkPeople, findPublishedNetwork } from '#db/queries/seats.ts';
+import { listUnpublishedTopics } from '#db/queries/topics.ts';
 import { bandOf } from '#map/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/scene.ts';
 import { networkCover } from '#server/cover.ts';
@@ -49,14 +50,16 @@ export interface BandedTopic {
 }
 
 /**
- * The home page of a visitor: the published network in bands. Nothing that is returned holds a count, an hour or a person; the band of a
+ * The home page of a visitor: the published network in bands, without the topics that it leaves out; to ask for one of those is to ask for
+ * one that does not exist. Nothing that is returned holds a count, an hour or a person; the band of a
  * topic counts the people of the whole network together, the band of a municipality its own. Where nobody has chosen, the map shows the
  * topic whose bands differ most from one municipality to the next.
  */
 export async function homeForVisitor(db: Queryable, slug: string | null, now: Date) {
   const network = await findPublishedNetwork(db);
   if (!network) return undefined;
-  const [seats, covers] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now)]);
+  const [seats, all, unpublished] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now), listUnpublishedTopics(db, network.id)]);
+  const covers = all.filter((cover) => !unpublished.includes(cover.slug));
   if (seats.length === 0 || covers.length === 0) return undefined;
   const topics: BandedTopic[] = covers.map(({ slug, labelEn, labelNb, experts }) => ({ slug, labelEn, labelNb, band: bandOf(experts) }));
   const bandsOf = (cover: TopicCover) => cover.municipalities.map(({ experts }) => bandOf(experts));

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { InvalidInputError } from '#changes/errors.ts';
+import { leaveOutTopics } from '#changes/networks.ts';
+import { migrate } from '#db/migrate.ts';
+import { openDatabase } from '#db/open.ts';
+import { listNetworks } from '#db/queries/memberships.ts';
+import { productionDatabaseUrl, setting } from './environment.ts';
+import { Refusal, run } from './refusal.ts';
+
+const usage = 'npm run publish -- --network NAME [--leave-out SLUG,SLUG] [--publish SLUG,SLUG]';
+
+/** Chooses, on the machine that runs the server, which topics a network leaves out of the map that visitors see, and says which they are. */
+await run(async () => {
+  const { values } = parseArgs({ options: { network: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } } });
+  if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
+  const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
+  try {
+    await migrate(database);
+    const networks = await listNetworks(database.read);
+    const network = networks.find(({ name }) => name === values.network);
+    if (!network) throw new Refusal(`There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`);
+    const input = { networkId: network.id, leaveOut: slugs(values['leave-out']), publish: slugs(values.publish) };
+    const leftOut = await leaveOutTopics(database, new Date(), input).catch(inOwnWords);
+    console.log(leftOut.length > 0 ? `${network.name} leaves out of what it publishes:\n${leftOut.join('\n')}` : `${network.name} leaves no topic out of what it publishes.`);
+  } finally {
+    database.close();
+  }
+});
+
+function slugs(list = ''): string[] {
+  return list.split(',').map((slug) => slug.trim()).filter(Boolean);
+}
+
+function inOwnWords(error: unknown): never {
+  if (!(error instanceof InvalidInputError)) throw error;
+  const both = error.problems.some(({ key }) => key === 'notAChoice');
+  throw new Refusal(both ? 'A topic stands in both lists: leave it out or publish it.' : 'One of the topics is unknown; the address of its page, /topics/SLUG, has its name. Nothing was changed.');
+}
