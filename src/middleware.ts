@@ -4,9 +4,8 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
 import { bornAsDemo, database } from '#server/database.ts';
-import { protect } from '#server/headers.ts';
 import { BusyError, Lane } from '#server/lane.ts';
-import { acceptedLocale, isLocale } from '#server/locale.ts';
+import { acceptedLocale, isLocale, localeCookieName } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
 import { problem } from '#server/problem.ts';
@@ -39,9 +38,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
   if (!logged.has(context.request)) logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
   logged.add(context.request);
-  // Astro renders its error page for these, which passes here again and brings headers of its own.
-  if (response.body === null && (response.status === 404 || response.status === 500)) return response;
-  protect(response.headers, { development: import.meta.env.DEV, https: secureCookies });
   return response;
 });
 
@@ -77,6 +73,6 @@ async function sayUnsaved(context: APIContext, next: (to: Request) => Promise<Re
 
 function preferredLocale({ cookies, request }: APIContext, account: Account | null): Locale {
   if (account?.locale) return account.locale;
-  const chosen = cookies.get('locale')?.value;
+  const chosen = cookies.get(localeCookieName(secureCookies))?.value;
   return isLocale(chosen) ? chosen : acceptedLocale(request.headers.get('accept-language'));
 }

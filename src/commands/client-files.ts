@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 };
 const compressible = ['.css', '.js', '.json', '.svg', '.txt'];
 
-interface ClientFile {
+export interface ClientFile {
   content: Buffer;
   /** Made when first asked for: the best compression is slow, and done once. */
   encoded: Partial<Record<Encoding, Buffer>>;
@@ -27,8 +27,8 @@ interface ClientFile {
   immutable: boolean;
 }
 
-/** Answers with the files that ship to browsers, all read at start; false where the path is none of them. */
-export function clientFilesIn(folder: string): (request: IncomingMessage, response: ServerResponse) => boolean {
+/** Finds the files that ship to browsers, all read at start, by what a request asks for; undefined where it is none of them. */
+export function clientFilesIn(folder: string): (request: IncomingMessage) => ClientFile | undefined {
   const files = new Map<string, ClientFile>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -38,20 +38,15 @@ export function clientFilesIn(folder: string): (request: IncomingMessage, respon
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
     files.set(address, { content, encoded: {}, extension: extname(path), etag, immutable: address.startsWith('/_astro/') });
   }
-  return (request, response) => {
-    const file = files.get((request.url ?? '').split('?')[0]);
-    if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-    send(file, request, response);
-    return true;
-  };
+  return ({ method, url }) => (method === 'GET' || method === 'HEAD' ? files.get((url ?? '').split('?')[0]) : undefined);
 }
 
-function send(file: ClientFile, request: IncomingMessage, response: ServerResponse): void {
+/** Sends a file, compressed where the browser understands it, or says that the browser has it already. */
+export function sendClientFile(file: ClientFile, request: IncomingMessage, response: ServerResponse): void {
   const encoding = compressible.includes(file.extension) ? acceptedEncoding(request) : null;
   const body = encoding ? encoded(file, encoding) : file.content;
   response.setHeader('etag', file.etag);
   response.setHeader('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-  response.setHeader('content-security-policy', "default-src 'self'");
   response.setHeader('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304).end();

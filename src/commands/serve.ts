@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { clientFilesIn } from './client-files.ts';
+import { clientFilesIn, sendClientFile } from './client-files.ts';
 import { compress } from './compression.ts';
+import { setting } from './environment.ts';
+import { answerHeaders, writeHeadersOf } from './headers.ts';
 import { Refusal } from './refusal.ts';
 
 type BuiltHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -19,14 +22,15 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
   const entry = resolve(folder, 'server/entry.mjs');
   if (!existsSync(entry)) throw new Refusal(`There is no build in ${folder}. Run npm run build first.`);
   const { handler }: { handler: BuiltHandler } = await import(pathToFileURL(entry).href);
-  const sendClientFile = clientFilesIn(join(folder, 'client'));
+  const clientFile = clientFilesIn(join(folder, 'client'));
+  const https = setting('PUBLIC_URL')?.startsWith('https:') ?? false;
   const listener: RequestListener = (request, response) => {
-    // For answers that never reach the middleware; it writes its own over these.
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('referrer-policy', 'same-origin');
-    response.setHeader('cross-origin-resource-policy', 'same-origin');
-    if (sendClientFile(request, response)) return;
-    response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    const file = clientFile(request);
+    writeHeadersOf(response, file ? 'file' : 'rendered', https);
+    if (file) {
+      sendClientFile(file, request, response);
+      return;
+    }
     if (request.method === 'TRACE') {
       response.writeHead(405).end();
       return;
@@ -37,6 +41,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     void handler(request, response);
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
+  for (const server of servers) server?.on('clientError', (error, socket) => refuseUnreadable(error, socket, https));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(servers.filter((server) => server !== null)));
   await openTheDatabase(hosts[0], port);
 }
@@ -51,6 +56,14 @@ async function openTheDatabase(host: string, port: number): Promise<void> {
   const { ok } = await fetch(`http://${name}:${port}/healthz`);
   if (!ok) throw new Refusal('The server could not open its database; what it logged above says why.');
   await fetch(`http://${name}:${port}/`);
+}
+
+/** What is no HTTP gets an answer with the headers of all others, and the connection ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, https: boolean): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const headers = Object.entries(answerHeaders({ connection: 'close', 'content-length': 0 }, 'rendered', https));
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n'));
 }
 
 /** Throws a Refusal where a port is taken, before anything slow is done for it. */

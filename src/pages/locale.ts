@@ -3,7 +3,7 @@ import { setLocale } from '#changes/accounts.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
 import { ownPath, seeOther } from '#server/guard.ts';
-import { isLocale } from '#server/locale.ts';
+import { isLocale, localeCookieName } from '#server/locale.ts';
 import { problem } from '#server/problem.ts';
 import { secureCookies } from '#server/settings.ts';
 
@@ -14,7 +14,7 @@ export const POST: APIRoute = async ({ request, cookies, locals }) => {
   const form = await readForm(request);
   const locale = form.get('locale');
   if (!isLocale(locale)) return problem(400, 'Unknown language', 'Send locale=en or nb.');
-  cookies.set('locale', locale, { path: '/', maxAge: oneYearSeconds, httpOnly: true, sameSite: 'lax', secure: secureCookies });
+  cookies.set(localeCookieName(secureCookies), locale, { path: '/', maxAge: oneYearSeconds, httpOnly: true, sameSite: 'lax', secure: secureCookies });
   if (locals.viewer) await setLocale(await database(), locals.viewer, locals.now, { locale });
   return seeOther(ownPath(form.get('to')));
 };

@@ -4,6 +4,9 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
+/** Over https browsers keep a cookie of this name to this host, and take it from nowhere else. */
+export const localeCookieName = (secure: boolean) => (secure ? '__Host-locale' : 'locale');
+
 /** The language of an Accept-Language header: its first that we speak; any Norwegian reads Bokmål, everyone else English. */
 export function acceptedLocale(header: string | null): Locale {
   const wanted = (header ?? '')

@@ -29,16 +29,19 @@ interface Options {
   /** Instead of a new one. */
   database?: Database;
   now?: Date;
+  /** The address that people use, where it is not the server's own; production build only. */
+  publicUrl?: string;
+  trustedProxies?: number;
 }
 
 /** Starts a server of its own on a free port. Builds first where the sources have changed. */
-export async function startServer({ demo, now, ...options }: Options): Promise<TestServer> {
+export async function startServer({ demo, now, trustedProxies = 0, ...options }: Options): Promise<TestServer> {
   const folder = await buildForTests(demo ? 'demo' : 'production');
   const database = options.database ?? (demo ? await openDemoDatabase(now) : await openTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const args = ['tests/browser/run-server.ts', '--folder', folder, '--database', `file:${database.file}`, '--port', String(port)];
-  const child = spawn(process.execPath, demo ? args : [...args, '--public-url', url], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = ['tests/browser/run-server.ts', '--folder', folder, '--database', `file:${database.file}`, '--port', String(port), '--trusted-proxies', String(trustedProxies)];
+  const child = spawn(process.execPath, demo ? args : [...args, '--public-url', options.publicUrl ?? url], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = once(child, 'exit').then(() => [true]);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));
