@@ -16,5 +16,7 @@ declare namespace App {
     requestId: string;
     /** Why the request saved nothing, where it was in order. */
     unsaved?: 'busy' | 'full';
+    /** Set where the page says that a limit is reached. */
+    refused?: import('#server/limits.ts').Limit;
   }
 }

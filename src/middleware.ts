@@ -1,30 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import type { APIContext } from 'astro';
+import type { APIContext, MiddlewareNext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
+import { answerAccount, answerVisitor, findAsker } from '#server/admission.ts';
 import { bornAsDemo, database } from '#server/database.ts';
-import { BusyError, Lane } from '#server/lane.ts';
+import { BusyError } from '#server/lane.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
 import { problem } from '#server/problem.ts';
-import { type Account, sessionsOver } from '#server/sessions.ts';
+import type { Account } from '#server/sessions.ts';
 import { secureCookies, settings } from '#server/settings.ts';
 import { type Unsaved, unsaved } from '#server/unsaved.ts';
 import { viewerOf } from '#server/viewer.ts';
 
-/** Requests already logged: those that end on an error page pass a second time. */
-const logged = new WeakSet<Request>();
+/** Where a request ends on an error page, Astro passes it here a second time, with the same request and new locals. */
+const answered = new WeakMap<Request, App.Locals>();
 /** These answer even where there is no database. */
 const withoutDatabase = ['/500', '/healthz'];
-/** Questions to the database hold up everybody: requests that come all at once begin one after the other, and /healthz passes between. */
-const arrivals = new Lane(1_000);
 
 export const onRequest = defineMiddleware(async (context, next) => {
+  const { locals, request } = context;
+  // A page that is rewritten keeps its locals. Nobody waits, counts or is logged twice.
+  const again = locals.requestId !== undefined || answered.has(request);
+  Object.assign(locals, answered.get(request));
+  if (again) return next();
   const begun = performance.now();
   const requestId = randomUUID();
-  context.locals.requestId = requestId;
+  locals.requestId = requestId;
+  answered.set(request, locals);
   let response: Response;
   try {
     response = await answer(context, next);
@@ -36,13 +41,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
       response = why ? await sayUnsaved(context, next, why) : new Response(null, { status: 500 });
     }
   }
-  if (!logged.has(context.request)) logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
-  logged.add(context.request);
+  logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
   return response;
 });
 
-async function answer(context: APIContext, next: () => Promise<Response>): Promise<Response> {
-  const { locals, request, cookies } = context;
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
+  const { locals, request } = context;
   if (!comesFromOurselves(request, ownOrigins(settings.publicUrl, settings.port))) {
     return problem(403, 'Foreign origin', 'This request does not come from a page of this server. Open the page here and send it again.');
   }
@@ -53,14 +57,12 @@ async function answer(context: APIContext, next: () => Promise<Response>): Promi
   if (withoutDatabase.includes(context.routePattern)) return next();
   // Astro's own image service, which no page uses and anybody could keep busy.
   if (context.routePattern === '/_image') return new Response(null, { status: 404 });
-  await arrivals.run(() => undefined);
-  const opened = await database();
-  const sessions = sessionsOver(opened, secureCookies);
-  const account = await sessions.findAccount(cookies.get(sessions.cookieName)?.value);
-  locals.viewer = account ? await viewerOf(opened.read, account) : null;
+  const account = await findAsker(context);
   locals.demo = await bornAsDemo();
+  if (!account) return answerVisitor(context, next);
+  locals.viewer = await viewerOf((await database()).read, account);
   locals.locale = preferredLocale(context, account);
-  return next();
+  return answerAccount(context, next, account);
 }
 
 /** For a form that has no page of its own to come back to. */

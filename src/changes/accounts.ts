@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { accountPolicy, type Administered } from '#access/accounts.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
@@ -10,15 +10,14 @@ import { type Actor, byForm, record } from './record.ts';
 
 export const locales = ['en', 'nb'] as const;
 
-/** Keeps the language that the viewer chose. */
-export async function setLocale(database: Database, viewer: Viewer, now: Date, input: { locale: (typeof locales)[number] }): Promise<void> {
+/** Keeps the language that the viewer chose; a taste, and no event. */
+export async function setLocale(database: Database, viewer: Viewer, input: { locale: (typeof locales)[number] }): Promise<void> {
   const checks = new Checks();
   const locale = checks.choice('locale', input.locale, locales);
   checks.done();
-  await database.write(async (tx) => {
-    const account = await findAccount(tx, viewer.accountId);
-    if (account) await updateAccount(tx, byForm(viewer), now, 'change', account, { locale });
-  });
+  const mine = and(eq(accounts.id, viewer.accountId), sql`${accounts.locale} IS NOT ${locale}`);
+  const [differs] = await database.read.select({ id: accounts.id }).from(accounts).where(mine);
+  if (differs) await database.write((tx) => tx.update(accounts).set({ locale }).where(mine));
 }
 
 /** Ends a sign-in: every session of the account is over at its next request, and what it invited to is void. */

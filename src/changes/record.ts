@@ -30,8 +30,25 @@ const firstDigest = '';
 export async function record(tx: Transaction, actor: Actor, now: Date, { kind, noun, nounId, before, after }: Entry): Promise<boolean> {
   const fields = changedFields(before, after);
   if (fields.length === 0) return false;
+  await append(tx, actor, now, { kind, noun, nounId }, fields, { before: only(before, fields), after: only(after, fields) });
+  return true;
+}
+
+/** Appends that something happened which changed no row: no fields, no values. */
+export async function note(tx: Transaction, actor: Actor, now: Date, what: Pick<Entry, 'kind' | 'noun' | 'nounId'>): Promise<void> {
+  await append(tx, actor, now, what, [], { before: null, after: null });
+}
+
+async function append(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  { kind, noun, nounId }: Pick<Entry, 'kind' | 'noun' | 'nounId'>,
+  fields: string[],
+  beforeAndAfter: Pick<Entry, 'before' | 'after'>,
+): Promise<void> {
   const [last] = await tx.select({ id: events.id, digest: events.digest }).from(events).orderBy(desc(events.id)).limit(1);
-  const values = { salt: randomBytes(16).toString('base64url'), before: only(before, fields), after: only(after, fields) };
+  const values = { salt: randomBytes(16).toString('base64url'), ...beforeAndAfter };
   const event = {
     id: (last?.id ?? 0) + 1,
     at: now,
@@ -45,7 +62,6 @@ export async function record(tx: Transaction, actor: Actor, now: Date, { kind, n
   };
   await tx.insert(events).values({ ...event, digest: digestOfEvent(event, last?.digest ?? firstDigest) });
   await tx.insert(eventValues).values({ eventId: event.id, ...values });
-  return true;
 }
 
 export type Verdict = { whole: true; events: number } | { whole: false; eventId: number; problem: string };

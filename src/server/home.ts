@@ -4,7 +4,7 @@ import { mostUneven, thinnestAndStrongest } from '#costs/uneven.ts';
 import type { Queryable } from '#db/open.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { countNetworkPeople, findPublishedNetwork } from '#db/queries/seats.ts';
-import { listUnpublishedTopics } from '#db/queries/topics.ts';
+import { listTopics, listUnpublishedTopics } from '#db/queries/topics.ts';
 import { bandOf } from '#map/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/scene.ts';
 import { networkCover } from '#server/cover.ts';
@@ -72,6 +72,14 @@ export async function homeForVisitor(db: Queryable, slug: string | null, now: Da
     municipalities: seats.map((seat, index) => ({ ...seatOnly(seat), band: bands[index] })),
   };
   return { topics, chosen: { slug: chosen.slug }, scene };
+}
+
+/** Slugs of the topics that a visitor can choose; empty where no network has published its map. */
+export async function publishedTopics(db: Queryable): Promise<ReadonlySet<string>> {
+  const network = await findPublishedNetwork(db);
+  if (!network) return new Set();
+  const [all, unpublished] = await Promise.all([listTopics(db), listUnpublishedTopics(db, network.id)]);
+  return new Set(all.map(({ slug }) => slug).filter((slug) => !unpublished.includes(slug)));
 }
 
 /** Need, own hours and how many know a topic, municipality by municipality; `line` writes what stands under a name. */

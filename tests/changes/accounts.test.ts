@@ -165,10 +165,12 @@ describe('an account', () => {
     expect(await everyRow(database)).toBe(before);
   });
 
-  test('keeps the language it chose', async () => {
-    await setLocale(database, viewers.staffOfA, now, { locale: 'nb' });
+  test('keeps the language it chose, and a taste is no event', async () => {
+    const { rows: before } = await database.client.execute('SELECT count(*) AS n FROM events');
+    await setLocale(database, viewers.staffOfA, { locale: 'nb' });
     expect(await accountOf('staff-1001')).toMatchObject({ locale: 'nb' });
-    await expect(setLocale(database, viewers.staffOfA, now, { locale: 'xx' as 'en' })).rejects.toBeInstanceOf(InvalidInputError);
+    expect((await database.client.execute('SELECT count(*) AS n FROM events')).rows).toEqual(before);
+    await expect(setLocale(database, viewers.staffOfA, { locale: 'xx' as 'en' })).rejects.toBeInstanceOf(InvalidInputError);
   });
 
   test('is listed for the editors of its municipality and the admin of its network, without its password', async () => {
