@@ -3,15 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { openBrowser, type TestServer } from '../tests/browser/server.ts';
 import { quantile, round } from './benchmark.ts';
 
-const users = 20;
 const warmUps = 3;
 const visits = 15;
 
-/** 95th percentile of the milliseconds until the whole answer is there, each of 20 users asking one page after another. */
-export async function p95(server: TestServer, cookie: string, path: string): Promise<number> {
+/** 95th percentile of the milliseconds until the whole answer is there, each of the users asking one page after another. */
+export async function p95(server: TestServer, cookies: string[], path: string): Promise<number> {
   const times: number[] = [];
   await Promise.all(
-    Array.from({ length: users }, async () => {
+    cookies.map(async (cookie) => {
       for (let visit = 0; visit < warmUps + visits; visit++) {
         const start = performance.now();
         const answer = await fetch(server.url + path, { headers: { cookie } });

@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { clientFilesIn, sendClientFile } from './client-files.ts';
 import { compress } from './compression.ts';
+import { Entrance } from './entrance.ts';
 import { setting } from './environment.ts';
 import { answerHeaders, writeHeadersOf } from './headers.ts';
 import { Refusal } from './refusal.ts';
@@ -23,6 +24,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
   if (!existsSync(entry)) throw new Refusal(`There is no build in ${folder}. Run npm run build first.`);
   const { handler }: { handler: BuiltHandler } = await import(pathToFileURL(entry).href);
   const clientFile = clientFilesIn(join(folder, 'client'));
+  const entrance = new Entrance();
   const https = setting('PUBLIC_URL')?.startsWith('https:') ?? false;
   const listener: RequestListener = (request, response) => {
     const file = clientFile(request);
@@ -38,7 +40,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     // The client's word, which no answer follows; one that makes no URL would fail before the middleware, and be logged with its query.
     request.headers.host = 'localhost';
     compress(request, response);
-    void handler(request, response);
+    entrance.enter(request, response, () => void handler(request, response));
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
   for (const server of servers) server?.on('clientError', (error, socket) => refuseUnreadable(error, socket, https));
@@ -82,7 +84,8 @@ function listen(listener: RequestListener, host: string, port: number): Promise<
       if (isIPv6(host) && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')) listening(null);
       else failed(portRefusal(error, host, port));
     });
-    server.listen({ host, port, ipv6Only: isIPv6(host) }, () => listening(server));
+    // Where more connections wait than this, the system turns away those of signed-in readers too.
+    server.listen({ host, port, ipv6Only: isIPv6(host), backlog: 4_096 }, () => listening(server));
   });
 }
 

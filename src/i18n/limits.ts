@@ -37,7 +37,7 @@ const nb: typeof en = {
     },
     depth: {
       title: 'Resultatene slutter her',
-      text: 'Bare de første 1000 resultatene vises. Gå tilbake og snevre inn søket med et tema eller en kommune.',
+      text: 'Bare de første 1 000 resultatene vises. Gå tilbake og snevre inn søket med et tema eller en kommune.',
     },
   },
   toHome: 'Til forsiden',

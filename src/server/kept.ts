@@ -21,12 +21,6 @@ export class Kept<Value> {
     return value;
   }
 
-  /** Whether a value is there and still good. */
-  has(key: string, now: number): boolean {
-    const kept = this.#entries.get(key);
-    return kept !== undefined && now - kept.madeAt < this.#forMs;
-  }
-
   /** Drops the value, unless another has taken its place. */
   forget(key: string, value: Promise<Value>): void {
     if (this.#entries.get(key)?.value === value) this.#entries.delete(key);

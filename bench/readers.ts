@@ -1,0 +1,20 @@
+/** Accounts of their own for many readers at once: what one account may ask in a minute is limited. */
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { accounts, type Role } from '#db/schema/accounts.ts';
+import { sessionsOver } from '#server/sessions.ts';
+import type { TestServer } from '../tests/browser/server.ts';
+
+/** Makes so many accounts like the demonstration's of that role and signs each in; their cookies, `name=value`. */
+export async function makeReaders(server: TestServer, role: Role, count: number): Promise<string[]> {
+  const { database } = server;
+  const [like] = await database.read.select().from(accounts).where(eq(accounts.role, role)).limit(1);
+  const cookies: string[] = [];
+  for (let number = 0; number < count; number++) {
+    const id = randomUUID();
+    await database.write((tx) => tx.insert(accounts).values({ ...like, id, email: `${id}@bench.example`, personId: null }));
+    const { name, value } = await sessionsOver(database, false).begin(id, undefined);
+    cookies.push(`${name}=${value}`);
+  }
+  return cookies;
+}

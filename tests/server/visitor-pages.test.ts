@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { networks } from '#db/schema/networks.ts';
+import { Kept } from '#server/kept.ts';
+import { startServer, type TestServer } from '../browser/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ demo: true });
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
+
+test('the front page is kept for a minute as every visitor gets it, and holds nothing that one of them sent', async () => {
+  const first = await get('/?topic=water&who=canary', { 'user-agent': 'canary', cookie: 'other=canary; session=canary', referer: `${server.url}/canary` });
+  const text = await first.text();
+  expect(first.headers.get('set-cookie')).toBeNull();
+  expect(first.headers.get('cache-control')).toBe('no-store');
+  expect([...first.headers].join() + text).not.toContain('canary');
+  // What is not read from the database again was kept.
+  await server.database.write((tx) => tx.update(networks).set({ published: false }));
+  expect(await (await get('/?x=2&topic=water')).text()).toBe(text);
+  expect(await (await get('/?topic=water', { 'accept-language': 'nb' })).text()).not.toBe(text);
+  await server.database.write((tx) => tx.update(networks).set({ published: true }).where(eq(networks.published, false)));
+});
+
+test('who is signed in gets their own front page, and leaves nothing of it to visitors', async () => {
+  const cookie = await server.signIn('editor');
+  const own = await (await get('/', { cookie })).text();
+  expect(own).toContain('Solveig Hammerstad');
+  const visitors = await (await get('/')).text();
+  expect(visitors).not.toContain('Solveig');
+  expect(await (await get('/', { cookie: 'session=ended' })).text()).toBe(visitors);
+  expect(await (await get('/', { cookie })).text()).toBe(own);
+});
+
+test('a kept page is the same compressed, and its policy lets its styles show', async () => {
+  const plain = await get('/', { 'accept-encoding': 'identity' });
+  const text = await plain.text();
+  for (const encoding of ['gzip', 'br', 'gzip', 'br']) {
+    const answer = await get('/', { 'accept-encoding': encoding });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('content-security-policy')).toBe(plain.headers.get('content-security-policy'));
+    expect(await answer.text()).toBe(text);
+  }
+  expect(plain.headers.get('content-security-policy')).toContain("style-src 'self'");
+});
+
+test('no more is kept than a number, none longer than its time, and what fails is made again', async () => {
+  let made = 0;
+  const make = async () => ++made;
+  const kept = new Kept<number>(2, 100);
+  expect(await Promise.all([kept.get('a', 0, make), kept.get('a', 0, make)])).toEqual([1, 1]);
+  expect(await kept.get('a', 99, make)).toBe(1);
+  expect(await kept.get('a', 100, make)).toBe(2);
+  await kept.get('b', 100, make);
+  await kept.get('c', 100, make);
+  expect(await kept.get('a', 100, make)).toBe(5);
+  await expect(kept.get('d', 100, () => Promise.reject(new RangeError('no')))).rejects.toThrow('no');
+  expect(await kept.get('d', 100, make)).toBe(6);
+});
