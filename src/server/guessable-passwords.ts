@@ -1,51 +1,72 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { Weakness } from './guessing.ts';
+
+export type { Weakness };
+
+export interface Question {
+  id: number;
+  password: string;
+  about: string[];
+}
+
+export interface Answer {
+  id: number;
+  weakness: Weakness | null;
+}
+
+interface Waiting {
+  answered(weakness: Weakness | null): void;
+  failed(error: Error): void;
+}
+
+const idleMs = 60_000;
+/** From the sources, which lie beside every build: what is built is one thread's. */
+const file = createRequire(import.meta.url).resolve('#server/guessing-worker.ts');
+
+const waiting = new Map<number, Waiting>();
+let worker: Worker | undefined;
+let idle: NodeJS.Timeout | undefined;
+let lastId = 0;
+
 /**
- * Words that common passwords are made of. A list of whole passwords would need thousands of lines to catch what a
- * word with digits, symbols and look-alikes around it gives.
+ * Why others would guess a password soon; null where they would not. Asked in a thread of its own, which begins at the first
+ * question and ends, with its 80 MB of words, a minute after the last: the lists take a third of a second to load.
  */
-const words = new Set(
-  (
-    'password passord passphrase adgangskode losenord kennwort passwort welcome velkommen valkommen letmein changeme ' +
-    'administrator admin default secret hemmelig hemmeligheter sommer summer vinter winter spring autumn host var hosten varen ' +
-    'monday mandag tirsdag onsdag torsdag fredag lordag sondag january januar february februar march mars april may mai june juni ' +
-    'july juli august september october oktober november december desember qwerty qwertyuiop qwertyuiopa asdfghjkl asdfghjkloe ' +
-    'zxcvbnm qazwsx qazwsxedc wsxedc asdf asdfasdf qwer qwerqwer abc abcd abcdef abcdefg abcdefgh abcdefghijkl iloveyou elskerdeg jegelskerdeg ' +
-    'football fotball baseball basketball princess prinsesse sunshine solskinn dragon drage monkey master superman batman starwars ' +
-    'pokemon liverpool arsenal chelsea manchester manchesterunited barcelona rosenborg brann valerenga norge norway oslo bergen ' +
-    'kommune kommunen fylke fylket stat staten norgeskommune municipality network nettverk allmenning ekspert eksperter expert experts ' +
-    'computer datamaskin internet test testing tester testpassord testpassword passordpassord passwordpassword correcthorsebatterystaple ' +
-    'trustno freedom frihet whatever nothing ingenting michael jennifer jessica charlie george thomas jordan ashley daniel andrew'
-  ).split(' '),
-);
-
-const lookAlikes: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', ø: 'o', å: 'a', æ: 'e', ä: 'a', ö: 'o' };
-const runs = '01234567890123456789 abcdefghijklmnopqrstuvwxyzæøå qwertyuiopå asdfghjkløæ zxcvbnm';
-const fewestDistinct = 5;
-
-/** Whether a password is a common word with decoration, a run of keys, a few characters over and over, or about its owner. */
-export function isGuessable(password: string, about: string[]): boolean {
-  const lower = password.normalize('NFKC').toLowerCase();
-  if (new Set(lower).size < fewestDistinct || isRun(lower) || /^\d+$/.test(lower)) return true;
-  const own = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length > 2);
-  const known = (text: string) => text === '' || words.has(text) || own.includes(text);
-  return readings(lower).some((reading) => known(reading) || splitsIntoTwo(reading, known));
+export function findWeakness(password: string, about: string[]): Promise<Weakness | null> {
+  worker ??= begin();
+  clearTimeout(idle);
+  const id = (lastId += 1);
+  const answer = new Promise<Weakness | null>((answered, failed) => waiting.set(id, { answered, failed }));
+  worker.ref();
+  worker.postMessage({ id, password, about } satisfies Question);
+  return answer;
 }
 
-/** The letters left when decoration is dropped, with look-alikes read as letters and as decoration. */
-function readings(lower: string): string[] {
-  const trimmed = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  const spelled = (text: string) => [...text].map((character) => lookAlikes[character] ?? character).join('');
-  const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
-  return [lower.replace(/[\s\d]+$/u, ''), trimmed, lower].flatMap((text) => [letters(spelled(text)), letters(text)]);
+function begin(): Worker {
+  const begun = new Worker(file);
+  begun.on('message', ({ id, weakness }: Answer) => {
+    waiting.get(id)?.answered(weakness);
+    waiting.delete(id);
+    if (waiting.size === 0) rest(begun);
+  });
+  begun.on('error', (error: Error) => {
+    forget(begun);
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  });
+  return begun;
 }
 
-function splitsIntoTwo(text: string, known: (part: string) => boolean): boolean {
-  for (let at = 3; at <= text.length - 3; at += 1) {
-    if (known(text.slice(0, at)) && known(text.slice(at))) return true;
-  }
-  return false;
+/** Keeps no process alive for it. */
+function rest(resting: Worker): void {
+  resting.unref();
+  idle = setTimeout(() => {
+    forget(resting);
+    void resting.terminate();
+  }, idleMs).unref();
 }
 
-function isRun(lower: string): boolean {
-  const backwards = [...lower].reverse().join('');
-  return runs.split(' ').some((run) => run.includes(lower) || run.includes(backwards));
+function forget(ended: Worker): void {
+  if (worker === ended) worker = undefined;
 }

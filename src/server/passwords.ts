@@ -1,15 +1,15 @@
 import { hash, verify } from '@node-rs/argon2';
-import { isGuessable } from './guessable-passwords.ts';
+import { findWeakness, type Weakness } from './guessable-passwords.ts';
 
 export const passwordLength = { min: 12, max: 128 };
-export type PasswordFault = 'short' | 'long' | 'guessable';
+export type PasswordFault = 'short' | 'long' | Weakness;
 
-/** What is wrong with a password someone chooses; null when it will do. `about` holds words that are easily guessed for them. */
-export function passwordFault(password: string, about: string[]): PasswordFault | null {
+/** What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality. */
+export async function passwordFault(password: string, about: string[]): Promise<PasswordFault | null> {
   const length = [...password].length;
   if (length < passwordLength.min) return 'short';
   if (length > passwordLength.max) return 'long';
-  return isGuessable(password, about) ? 'guessable' : null;
+  return findWeakness(password, about);
 }
 
 // argon2id with the memory, passes and lanes of OWASP's password storage cheat sheet; 19 MiB each.

@@ -1,0 +1,36 @@
+import municipalities from '#db/reference/municipalities.json' with { type: 'json' };
+
+/**
+ * What passwords chosen in a Norwegian town hall are made of, besides what the English and common lists of zxcvbn hold: the
+ * likeliest first within each line. Lower case, with Norwegian letters; `norwegianWords` adds how people write those without.
+ */
+const lists = {
+  asked: 'passord passordet password passphrase adgangskode losenord kennwort passwort mittpassord mypassword nyttpassord velkommen welcome valkommen hemmelig hemmelighet hemmeligheter letmein slippmeginn changeme endremeg bytt byttmeg byttpassord tilgang bruker brukernavn pålogging innlogging logginn administrator admin default secret gjest standard midlertidig konto',
+  seasons: 'sommer sommeren vinter vinteren høst høsten vår våren høsten summer winter spring autumn sommertid vintertid årstid',
+  months: 'januar februar mars april mai juni juli august september oktober november desember january february march may june july october december måned månedag',
+  days: 'mandag tirsdag onsdag torsdag fredag lørdag søndag monday friday helg helga ukedag dagen idag imorgen morgen kveld natt',
+  holidays: 'jul jula julen juleferie julaften julenissen nissen god godjul påske påsken påskeferie påskehare nyttår nyttårsaften pinse fastelavn halloween ferie ferien sommerferie sommerferien høstferie høstferien vinterferie vinterferien fellesferie feriepenger syttendemai grunnlovsdag sankthans bursdag fødselsdag gratulerer avspasering fridag langhelg',
+  work: 'kommune kommunen kommunal kommunene kommunedirektør rådmann rådhus rådhuset ordfører ordføreren fylke fylket fylkeskommune region regionen stat staten bydel bygd bygda by byen kontor kontoret jobb jobben arbeid arbeidet avdeling avdelingen seksjon etat etaten ansatt ansatte kollega kolleger leder lederen sjef sjefen saksbehandler saksbehandling arkiv arkivet økonomi regnskap lønn budsjett personal helse omsorg sykehjem barnehage barnehagen skole skolen lærer teknisk plan vann avløp brann kultur bibliotek nav nettverk nettverket nettverkene norgeskommune municipality network allmenning ekspert eksperter expert experts innbygger innbyggere velferd tjeneste tjenester system data datamaskin server internett internet epost outlook teams windows microsoft google office computer test testing tester testpassord',
+  home: 'hus huset hytte hytta hytteliv hage hagen hjem hjemme familie familien mamma pappa mormor morfar farmor farfar barn barna sønn datter kjæreste kone mann venn venner hund hunden katt katten kattepus hest hesten kanin fugl bjørn ulv rev elg reinsdyr kaffe kaffekopp brunost brødskive pizza taco tacofredag sjokolade vaffel vafler lefse rakfisk lutefisk pinnekjøtt ribbe øl vin bil bilen båt båten sykkel ski skitur fjell fjellet fjelltur fjord fjorden skog skogen skogstur sjø sjøen hav havet strand sol sola solen solskinn snø snøfall regn måne stjerne blomst blomster rose tur turen fiske fisketur jakt trening musikk fotball håndball langrenn skiskyting sjakk',
+  feelings: 'elsker elskerdeg jegelskerdeg kjærlighet kjære elskling skatt skatten skatten hjerte lykke lykken glad glede livet liv livsglede håp drøm fred frihet freedom prinsesse princess drage dragon hei heihei heisann hallo morn takk tusentakk hyggelig koselig kos kjekt bra best beste flott super superbra fantastisk utrolig ingenting whatever nothing',
+  famous: 'norge norway norsk norske nordmann viking vikingene troll haaland håland ødegaard ødegård northug klæbo karsten bjørgen rosenborg brann vålerenga viking lillestrøm molde bodøglimt glimt sandefjord tromsø stabæk odd start fredrikstad liverpool arsenal chelsea manchester manchesterunited everton leeds tottenham barcelona realmadrid football fotball baseball basketball batman superman starwars pokemon minecraft fortnite abba aha kaptein sabeltann kardemomme hakkebakkeskogen',
+  keys: 'qwerty qwertyu qwertyuiop qwertyuiopå qwertz asdf asdfgh asdfghjkl asdfghjkløæ zxcvbn zxcvbnm qaz qazwsx qazwsxedc wsxedc edcrfv qwer asdfasdf qwerqwer abc abcd abcdef abcdefg abcdefgh abcdefghijkl iloveyou correcthorsebatterystaple korrekthestbatteristift',
+  numbers: 'null en ett to tre fire fem seks sju syv åtte ni ti elleve tolv tretten tjue hundre tusen million første andre tredje',
+  counties: 'østfold akershus oslo innlandet buskerud vestfold telemark agder rogaland vestland møre romsdal trøndelag nordland troms finnmark viken hedmark oppland hordaland sogn fjordane svalbard østlandet vestlandet sørlandet midtnorge nordnorge norden skandinavia sverige danmark finland island stockholm københavn london paris roma spania kreta',
+  // The names that most people in Norway bear (Statistics Norway, names of the population).
+  women: 'anne inger kari marit ingrid liv eva berit astrid bjørg hilde anna solveig marianne randi ida nina maria elisabeth kristin bente heidi silje hanne linda tone gerd wenche tove elin ragnhild camilla ellen karin julie emma mari mona ann sissel gunn aud karen anita lene laila kristine turid grete line trine nora unni marte else monica sara sofie mette siri thea kjersti anette malin vilde tonje rita hege maja lise frida signe sigrid jorunn ingeborg vigdis martine andrea charlotte helene torill reidun synnøve amalie stine jenny merete maren cecilie therese nathalie victoria ella olivia sofia leah ingvild guro tuva emilie hedda',
+  men: 'jan per bjørn ole lars kjell knut thomas arne svein geir hans terje morten odd martin erik tor andreas jon john anders rune trond tore harald olav daniel leif gunnar nils rolf marius kristian alexander einar fredrik stian henrik magnus eirik sverre jonas tom helge øyvind jens frode sindre ola petter espen kåre magne steinar håkon christian ivar jørgen roger kenneth sondre arild egil pål mathias dag emil jakob jacob lucas lukas filip oskar oscar william noah elias isak oliver aksel tobias mats roar robert bård svenn vegard mikkel simen joakim stig adrian sebastian michael even hallvard torstein ragnar karl johan kristoffer christoffer kim asbjørn finn johannes theodor ludvig sander haakon',
+  surnames: 'hansen johansen olsen larsen andersen pedersen nilsen kristiansen jensen karlsen johnsen pettersen eriksen berg haugen hagen johannessen andreassen jacobsen dahl jørgensen halvorsen henriksen lund sørensen jakobsen moen gundersen iversen strand solberg svendsen eide knutsen martinsen paulsen bakken kristoffersen mathisen lie amundsen nguyen rasmussen solheim bakke berge moe nygård fredriksen lien holm andresen christensen hauge knudsen nielsen evensen sæther aas hanssen myhre haugland',
+};
+
+const places = municipalities.flatMap(({ name, seat }) => [name.replace(/ \(.*/, ''), seat]);
+const placeWords = places.flatMap((place) => place.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
+
+/** Every word as it is written, as it is written without Norwegian letters, and without what parts it. */
+export const norwegianWords: string[] = [...new Set([...Object.values(lists).join(' ').split(' '), ...places, ...placeWords].flatMap(spellings))];
+
+function spellings(word: string): string[] {
+  const lower = word.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const folded = (æ: string, ø: string, å: string) => lower.replaceAll('æ', æ).replaceAll('ø', ø).replaceAll('å', å);
+  return [lower, folded('ae', 'o', 'a'), folded('e', 'o', 'a'), folded('ae', 'oe', 'aa')];
+}
