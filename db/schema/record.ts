@@ -6,7 +6,7 @@ export const events = sqliteTable(
   {
     id: integer().primaryKey(),
     at: integer({ mode: 'timestamp_ms' }).notNull(),
-    /** Account id, or `command` where a command of the server wrote. */
+    /** Account id, `visitor` where nobody was signed in, or `command` where a command of the server wrote. */
     actor: text().notNull(),
     /** `form`, `command` or `demo`. */
     origin: text().notNull(),

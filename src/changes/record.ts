@@ -3,7 +3,7 @@ import { asc, desc, eq, gt } from 'drizzle-orm';
 import type { Queryable, Transaction } from '#db/open.ts';
 import { events, eventValues } from '#db/schema/record.ts';
 
-/** Who writes: an account by a form, or a command of the server. */
+/** Who writes: an account by a form, a visitor who is not signed in (yet), or a command of the server. */
 export interface Actor {
   accountId: string;
   origin: 'form' | 'command' | 'demo';
@@ -11,14 +11,19 @@ export interface Actor {
 
 export const byForm = (viewer: { accountId: string }): Actor => ({ accountId: viewer.accountId, origin: 'form' });
 export const byCommand: Actor = { accountId: 'command', origin: 'command' };
+export const byVisitor: Actor = { accountId: 'visitor', origin: 'form' };
 
 type Values = Record<string, unknown>;
 
-export interface Entry {
-  /** What was done, one word: create, change, deactivate, move … */
+/** What happened, to what. */
+export interface Happening {
+  /** What was done, in a word: create, change, deactivate, move, signIn … */
   kind: string;
   noun: string;
   nounId: string;
+}
+
+export interface Entry extends Happening {
   /** The fields as they were and as they are; only those that differ are kept. */
   before: Values | null;
   after: Values | null;
@@ -27,28 +32,21 @@ export interface Entry {
 const firstDigest = '';
 
 /** Appends to the record, in the transaction that changes the rows. Returns false, and writes nothing, where nothing differs. */
-export async function record(tx: Transaction, actor: Actor, now: Date, { kind, noun, nounId, before, after }: Entry): Promise<boolean> {
+export async function record(tx: Transaction, actor: Actor, now: Date, { before, after, ...happening }: Entry): Promise<boolean> {
   const fields = changedFields(before, after);
   if (fields.length === 0) return false;
-  await append(tx, actor, now, { kind, noun, nounId }, fields, { before: only(before, fields), after: only(after, fields) });
+  await append(tx, actor, now, happening, fields, { before: only(before, fields), after: only(after, fields) });
   return true;
 }
 
-/** Appends that something happened which changed no row: no fields, no values. */
-export async function note(tx: Transaction, actor: Actor, now: Date, what: Pick<Entry, 'kind' | 'noun' | 'nounId'>): Promise<void> {
-  await append(tx, actor, now, what, [], { before: null, after: null });
+/** Appends what happened without changing a field, such as a sign-in: an event that holds no values. */
+export function recordHappening(tx: Transaction, actor: Actor, now: Date, happening: Happening): Promise<void> {
+  return append(tx, actor, now, happening, [], { before: null, after: null });
 }
 
-async function append(
-  tx: Transaction,
-  actor: Actor,
-  now: Date,
-  { kind, noun, nounId }: Pick<Entry, 'kind' | 'noun' | 'nounId'>,
-  fields: string[],
-  beforeAndAfter: Pick<Entry, 'before' | 'after'>,
-): Promise<void> {
+async function append(tx: Transaction, actor: Actor, now: Date, { kind, noun, nounId }: Happening, fields: string[], changed: { before: Values | null; after: Values | null }) {
   const [last] = await tx.select({ id: events.id, digest: events.digest }).from(events).orderBy(desc(events.id)).limit(1);
-  const values = { salt: randomBytes(16).toString('base64url'), ...beforeAndAfter };
+  const values = { salt: randomBytes(16).toString('base64url'), ...changed };
   const event = {
     id: (last?.id ?? 0) + 1,
     at: now,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changeProfile } from '#changes/profile.ts';
-import { record, verifyRecord } from '#changes/record.ts';
+import { byVisitor, record, recordHappening, verifyRecord } from '#changes/record.ts';
 import type { Database } from '#db/open.ts';
 import { events, eventValues } from '#db/schema/record.ts';
 import { now, openTwoNetworks, viewers } from './two-networks.ts';
@@ -45,6 +45,13 @@ describe('the record', () => {
   test('saving what is already so leaves no event', async () => {
     await changeProfile(database, viewers.staffOfA, now, { phone: '3' });
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 3 });
+  });
+
+  test('what happens without changing a field is on record too, without values', async () => {
+    await database.write((tx) => recordHappening(tx, byVisitor, now, { kind: 'wrongPassword', noun: 'account', nounId: 'staff-1001' }));
+    const [event] = await database.read.select().from(events).where(sql`${events.id} = 4`);
+    expect(event).toMatchObject({ at: now, actor: 'visitor', origin: 'form', kind: 'wrongPassword', noun: 'account', nounId: 'staff-1001', fields: [] });
+    expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 4 });
   });
 
   test('a change that fails leaves no event', async () => {
