@@ -32,7 +32,7 @@ export const networkMembers = sqliteTable(
   ],
 );
 
-/** Facts about the database itself: `born` is 'demo' or 'production' and never changes. */
+/** Facts about the database itself: `born` is 'demo' or 'production' and never changes; `secret` signs cookies. */
 export const facts = sqliteTable('facts', {
   key: text().primaryKey(),
   value: text().notNull(),

@@ -1,7 +1,7 @@
 import type { APIContext, MiddlewareNext } from 'astro';
 import { noteLimit } from '#changes/limits.ts';
 import { deepestHit, pageSize } from '#search/engine.ts';
-import { countedAddress, requestAddress } from './address.ts';
+import { addressPlace, requestAddress } from './address.ts';
 import { database } from './database.ts';
 import { Lane } from './lane.ts';
 import { Counters, type Limit, type Refused } from './limits.ts';
@@ -39,7 +39,7 @@ export async function answerVisitor(context: APIContext, next: MiddlewareNext): 
   const { request, clientAddress, routePattern } = context;
   // Passwords have brakes of their own, which let the owner in.
   const counted = !(request.method === 'POST' && routePattern === '/sign-in');
-  const key = countedAddress(requestAddress(request.headers, clientAddress, settings.trustedProxies));
+  const key = addressPlace(requestAddress(request.headers, clientAddress, settings.trustedProxies));
   const refused = counted ? await counters.count('visits', key) : null;
   if (refused) return refuse(context, next, refused);
   await lanes.visitors.run(() => undefined);

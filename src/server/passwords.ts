@@ -21,9 +21,9 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes. */
-export async function verifyPassword(passwordHash: string | null | undefined, password: string, refused = () => false): Promise<boolean> {
+export async function verifyPassword(passwordHash: string | null | undefined, password: string, refused = async () => false): Promise<boolean> {
   const compared = passwordHash ?? (await unmatchable());
-  const matches = await inLane(async () => !refused() && verify(compared, password));
+  const matches = await inLane(async () => !(await refused()) && verify(compared, password));
   return matches && passwordHash != null;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyRecord } from '#changes/record.ts';
-import { countedAddress } from '#server/address.ts';
+import { addressPlace } from '#server/address.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
 
 type Asked = { cookie?: string; language?: string; from?: string };
@@ -74,7 +74,7 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['unknown', 'unknown'],
 ])('the address %s counts as %s', (address, counted) => {
-  expect(countedAddress(address)).toBe(counted);
+  expect(addressPlace(address)).toBe(counted);
 });
 
 describe('an account', () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Brake } from '#server/brake.ts';
 import { hashPassword, passwordFault, verifyPassword } from '#server/passwords.ts';
 
 test('a password is kept as argon2id, and only the same one opens', async () => {
@@ -72,15 +71,4 @@ test('eleven characters are too few and 129 too many', async () => {
   expect(await passwordFault('tX9#mQ2$vL7', [])).toBe('short');
   expect(await passwordFault('tX9#mQ2$vL7@'.padEnd(128, ' zebra'), [])).toBeNull();
   expect(await passwordFault('tX9#mQ2$vL7@'.padEnd(129, ' zebra'), [])).toBe('long');
-});
-
-test('guessing one password after another stops for a quarter of an hour, for that account and address alone', () => {
-  const brake = new Brake();
-  for (let guess = 0; guess < 10; guess += 1) {
-    expect(brake.holds('a here', 0)).toBe(false);
-    brake.countWrong('a here', 0);
-  }
-  expect(brake.holds('a here', 1)).toBe(true);
-  expect(brake.holds('a elsewhere', 1)).toBe(false);
-  expect(brake.holds('a here', 15 * 60_000)).toBe(false);
 });

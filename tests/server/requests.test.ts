@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requestAddress } from '#server/address.ts';
+import { addressPlace, requestAddress } from '#server/address.ts';
 import { ownPath } from '#server/guard.ts';
 import { acceptedLocale } from '#server/locale.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
@@ -58,4 +58,20 @@ test('the address is the one our outermost proxy saw, never what the client clai
   expect(requestAddress(forwarded, '127.0.0.1', 1)).toBe('10.0.0.2');
   expect(requestAddress(forwarded, '127.0.0.1', 2)).toBe('10.0.0.1');
   expect(requestAddress(new Headers(), '127.0.0.1', 2)).toBe('127.0.0.1');
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['192.0.2.7:51234', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['[::ffff:c000:207]:443', '192.0.2.7'],
+  ['2001:db8:a:b::1', '2001:db8:a:b::/64'],
+  ['2001:DB8:A:B:ffff::9', '2001:db8:a:b::/64'],
+  ['[2001:db8:a:b:1:2:3:4]:443', '2001:db8:a:b::/64'],
+  ['2001:db8:a:c::1', '2001:db8:a:c::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['not an address', 'not an address'],
+])('%s is counted as %s', (address, place) => {
+  expect(addressPlace(address)).toBe(place);
 });

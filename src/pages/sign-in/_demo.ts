@@ -17,6 +17,6 @@ export const POST: APIRoute = async (context) => {
   const { read } = await database();
   const accountId = await findFirstAccountId(read, input.data.as);
   if (!accountId) return problem(404, 'Not found');
-  await beginSession(context, accountId);
+  await beginSession(context, { accountId, passwordHash: null });
   return seeOther(ownPath(input.data.to));
 };
