@@ -41,7 +41,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
       response = why ? await sayUnsaved(context, next, why) : new Response(null, { status: 500 });
     }
   }
-  logRequest(requestId, context.routePattern, response.status, performance.now() - begun);
+  const milliseconds = performance.now() - begun;
+  logRequest({ requestId, route: context.routePattern, status: response.status, milliseconds, accountId: locals.viewer?.accountId ?? null });
   return response;
 });
 

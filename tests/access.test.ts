@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { count } from 'drizzle-orm';
+import { count, desc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteAdmin } from '#changes/invitations.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { accounts, sessions } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { events } from '#db/schema/record.ts';
 import { indexPeople } from '#search/embedded.ts';
+import { hashPassword } from '#server/passwords.ts';
 import { sessionsOver } from '#server/sessions.ts';
 import { startServer, type TestServer } from './browser/server.ts';
 
@@ -25,8 +26,10 @@ const foreignNetwork = 'somewhere-else';
 const refused = ['sign-in', '401', '403', '404'];
 
 let server: TestServer;
+let passwordHash: string;
 beforeAll(async () => {
   server = await startServer({ demo: true });
+  passwordHash = await hashPassword('nine green herons sleep');
   await server.database.write(async (tx) => {
     await tx.insert(networks).values({ id: foreignNetwork, name: 'Somewhere else' });
     await tx.insert(networkMembers).values({ networkId: foreignNetwork, municipalityCode: places.foreign });
@@ -88,6 +91,7 @@ async function filledIn({ address, where, body }: { address: string; where: stri
     municipality: () => places[where],
     network: () => foreignNetwork,
     invitation: async () => (await inviteAdmin(server.database, new Date(), { email: `${randomUUID()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
+    session: makeSession,
     unique: () => randomUUID(),
     nextYear: () => `${new Date().getFullYear() + 1}-06-30`,
   };
@@ -115,6 +119,13 @@ async function makeLicence(municipalityCode: string): Promise<string> {
   return id;
 }
 
+/** The public id of somebody else's session. */
+async function makeSession(): Promise<string> {
+  await signedInAs('staff');
+  const rows = await server.database.read.select({ publicId: sessions.publicId }).from(sessions).orderBy(desc(sessions.createdAt), desc(sql`rowid`)).limit(1);
+  return rows[0].publicId;
+}
+
 /** A new account of Moss, or of its network for an admin, with a session of its own. */
 async function signedInAs(role: string): Promise<string> {
   const id = randomUUID();
@@ -129,6 +140,7 @@ async function signedInAs(role: string): Promise<string> {
     networkId: isAdmin ? await networkOfMoss() : null,
     personId: isAdmin ? null : await makePerson(places.own),
     active: !deactivated,
+    passwordHash,
     createdAt: new Date(),
   };
   await server.database.write((tx) => tx.insert(accounts).values(account));

@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, gt } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { accounts, type Role } from '#db/schema/accounts.ts';
+import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import { municipalities } from '#db/schema/networks.ts';
 
 /** What a sign-in is compared with. Emails are stored in lower case. */
 export async function findCredentials(db: Queryable, email: string) {
@@ -21,4 +22,27 @@ export async function findFirstAccountId(db: Queryable, role: Role): Promise<str
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
     .limit(1);
   return account?.id;
+}
+
+/** What an account signs in with, and the texts that its password must not be made of. */
+export async function findSignIn(db: Queryable, accountId: string) {
+  const [account] = await db
+    .select({ accountId: accounts.id, passwordHash: accounts.passwordHash, active: accounts.active, email: accounts.email, name: accounts.name, municipality: municipalities.name })
+    .from(accounts)
+    .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
+    .where(eq(accounts.id, accountId))
+    .limit(1);
+  return account;
+}
+
+const mostSessions = 100;
+
+/** The sessions of an account that go on, the newest first. */
+export async function listSessions(db: Queryable, accountId: string, now: Date) {
+  return db
+    .select({ idHash: sessions.idHash, publicId: sessions.publicId, createdAt: sessions.createdAt, idleEndsAt: sessions.idleEndsAt, browser: sessions.browser })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, accountId), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)))
+    .orderBy(desc(sessions.createdAt), asc(sessions.publicId))
+    .limit(mostSessions);
 }

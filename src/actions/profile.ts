@@ -1,4 +1,3 @@
-import type { APIContext } from 'astro';
 import type { Viewer } from '#access/viewer.ts';
 import { confirmExpertise, putExpertise, removeExpertise } from '#changes/expertise.ts';
 import { changeProfile, type ProfileInput } from '#changes/profile.ts';
@@ -8,15 +7,14 @@ import { languageCode, words } from '#i18n/words.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
 import { attempt, type Outcome, text, whole } from './outcome.ts';
+import { type Context, saveSignInSettings } from './sign-in-settings.ts';
 
 const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
-type Context = Pick<APIContext, 'request' | 'locals'>;
-
 /** The forms of the viewer's own profile, told apart by `do`. Each makes one change and comes back to its section. */
-export async function saveProfile({ request, locals }: Context, viewer: Viewer): Promise<Outcome> {
-  const form = await readForm(request);
-  const { locale, now } = locals;
+export async function saveProfile(context: Context, viewer: Viewer): Promise<Outcome> {
+  const form = await readForm(context.request);
+  const { locale, now } = context.locals;
   const intent = text(form, 'do');
   const slug = text(form, 'topicSlug');
   const db = await database();
@@ -50,7 +48,7 @@ export async function saveProfile({ request, locals }: Context, viewer: Viewer):
     case 'remove':
       return topicForm(() => removeExpertise(db, viewer, now, { topicSlug: slug }), '');
     default:
-      return new Response(null, { status: 404 });
+      return saveSignInSettings(context, viewer, form);
   }
 }
 

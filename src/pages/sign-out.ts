@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { seeOther } from '#server/guard.ts';
 import { endSession } from '#server/sign-in.ts';
 
 export const POST: APIRoute = async (context) => {
   await endSession(context);
-  return seeOther('/');
+  // Not "cookies": the language and the mark of a known browser are for the next time.
+  return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cache", "storage"' } });
 };

@@ -1,6 +1,18 @@
-/** One line a request: no query, body, name or address. */
-export function logRequest(requestId: string, route: string, status: number, milliseconds: number): void {
-  console.log(`${requestId} ${route || '-'} ${status} ${Math.round(milliseconds)} ms`);
+import { createHash } from 'node:crypto';
+
+interface Logged {
+  requestId: string;
+  route: string;
+  status: number;
+  milliseconds: number;
+  /** Whoever was signed in; null for a visitor. */
+  accountId: string | null;
+}
+
+/** One line a request: no query, body, name or address. The account is a pseudonym, which the account's id leads to but not back. */
+export function logRequest({ requestId, route, status, milliseconds, accountId }: Logged): void {
+  const account = accountId === null ? '-' : createHash('sha256').update(accountId).digest('hex').slice(0, 12);
+  console.log(`${new Date().toISOString()} ${requestId} ${route || '-'} ${status} ${Math.round(milliseconds)} ms ${account}`);
 }
 
 /** Errors whose messages are all ours, and say what to do. */
@@ -18,5 +30,5 @@ export function logFailure(requestId: string, route: string, error: unknown): vo
     const frames = cause.stack?.replace(cause.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
     causes.push([`${cause.name}${code}`, ...frames].join('\n'));
   }
-  console.error(`${requestId} ${route || '-'} failed: ${causes.join('\ncaused by ') || typeof error}`);
+  console.error(`${new Date().toISOString()} ${requestId} ${route || '-'} failed: ${causes.join('\ncaused by ') || typeof error}`);
 }

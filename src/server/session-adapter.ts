@@ -48,15 +48,15 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       if (!row) return [null, null];
       const { session, account } = row;
       const user = account.active ? { id: account.id, attributes: account } : null;
-      return [{ id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: {} }, user];
+      return [{ id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: { browser: session.browser } }, user];
     },
     async getUserSessions(accountId) {
       const rows = await read.select().from(sessions).where(eq(sessions.accountId, accountId)).orderBy(sessions.createdAt);
       return rows.map(
-        (row): DatabaseSession => ({ id: row.publicId, userId: row.accountId, expiresAt: earlier(row.idleEndsAt, row.endsAt), attributes: {} }),
+        (row): DatabaseSession => ({ id: row.publicId, userId: row.accountId, expiresAt: earlier(row.idleEndsAt, row.endsAt), attributes: { browser: row.browser } }),
       );
     },
-    async setSession({ id, userId }) {
+    async setSession({ id, userId, attributes }) {
       const now = Date.now();
       await write(async (transaction) => {
         const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
@@ -68,6 +68,7 @@ export function sessionAdapter({ read, write }: Database): Adapter {
           createdAt: new Date(now),
           idleEndsAt: new Date(now + idleMs),
           endsAt: new Date(now + absoluteMs),
+          browser: attributes.browser,
         });
       });
     },
@@ -75,7 +76,8 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const row = await findRow(id);
       if (!row) return;
       const { idleMs } = sessionLimits(row.account.role);
-      const idleEndsAt = earlier(new Date(Date.now() + idleMs), row.session.endsAt);
+      // Past the absolute end too, so that it tells when the session was last used.
+      const idleEndsAt = new Date(Date.now() + idleMs);
       if (idleEndsAt.getTime() - row.session.idleEndsAt.getTime() < writeAtMostEvery) return;
       const { idHash } = row.session;
       if (prolonging.has(idHash)) return;

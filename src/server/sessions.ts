@@ -9,6 +9,7 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaOver>;
     DatabaseUserAttributes: Account;
+    DatabaseSessionAttributes: { browser: string };
   }
 }
 
@@ -25,9 +26,9 @@ export interface Sessions {
   findAccount(sessionId: string | undefined): Promise<Account | null>;
   /**
    * Begins a session with a new id and ends the one presented, so that an id from before sign-in is worth nothing. Clears
-   * away everybody's sessions that are over.
+   * away everybody's sessions that are over. `browser` is what the owner will know it by.
    */
-  begin(accountId: string, presentedId: string | undefined): Promise<SessionCookie>;
+  begin(accountId: string, presentedId: string | undefined, browser?: string): Promise<SessionCookie>;
   /** Ends the session presented and blanks its cookie. */
   end(presentedId: string | undefined): Promise<SessionCookie>;
 }
@@ -44,10 +45,10 @@ export function sessionsOver(database: Database, secure: boolean): Sessions {
       const { user } = await lucia.validateSession(sessionId);
       return user?.account ?? null;
     },
-    async begin(accountId, presentedId) {
+    async begin(accountId, presentedId, browser = '') {
       await endPresented(presentedId);
       await lucia.deleteExpiredSessions();
-      const session = await lucia.createSession(accountId, {});
+      const session = await lucia.createSession(accountId, { browser });
       return lucia.createSessionCookie(session.id);
     },
     async end(presentedId) {

@@ -1,7 +1,9 @@
 import type { APIContext, AstroGlobal } from 'astro';
 import { type Actor, byVisitor } from '#changes/record.ts';
+import { recordSignIn, recordSignOut } from '#changes/sign-ins.ts';
 import { findCredentials } from '#db/queries/sign-ins.ts';
 import { requestAddress } from './address.ts';
+import { browserName } from './browser-name.ts';
 import { database } from './database.ts';
 import { isKnownBrowser, knownBrowserCookie, knownBrowserCookieName } from './known-browser.ts';
 import { logFailure } from './log.ts';
@@ -53,15 +55,24 @@ export async function tryPassword(context: Context, whose: Credentials | string,
 }
 
 /** Signs this browser in under a new session id, and lets it be known to the account where a password opened it. */
-export async function beginSession({ cookies, locals }: Pick<Context, 'cookies' | 'locals'>, account: Omit<Credentials, 'active'>): Promise<void> {
+export async function beginSession(context: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
+  await recordSignIn(await database(), context.locals.now, account.accountId);
+  await renewSession(context, account);
+}
+
+/** Gives this browser a new session id for the account that it is signed in to. */
+export async function renewSession({ cookies, locals, request }: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
   const sessions = sessionsOver(await database(), secureCookies);
-  const set = [await sessions.begin(account.accountId, cookies.get(sessions.cookieName)?.value)];
+  const set = [await sessions.begin(account.accountId, cookies.get(sessions.cookieName)?.value, browserName(request.headers.get('user-agent') ?? ''))];
   if (account.passwordHash !== null) set.push(knownBrowserCookie(await serverSecret(), secureCookies, account, locals.now));
   for (const { name, value, attributes } of set) cookies.set(name, value, attributes);
 }
 
-export async function endSession({ cookies }: Pick<Context, 'cookies'>): Promise<void> {
-  const sessions = sessionsOver(await database(), secureCookies);
-  const cookie = await sessions.end(cookies.get(sessions.cookieName)?.value);
-  cookies.set(cookie.name, cookie.value, cookie.attributes);
+/** Ends this browser's session, whether or not that can be put on record. */
+export async function endSession({ cookies, locals, routePattern }: Pick<Context, 'cookies' | 'locals' | 'routePattern'>): Promise<void> {
+  const opened = await database();
+  const sessions = sessionsOver(opened, secureCookies);
+  const { name, value, attributes } = await sessions.end(cookies.get(sessions.cookieName)?.value);
+  cookies.set(name, value, attributes);
+  if (locals.viewer) await recordSignOut(opened, locals.now, locals.viewer).catch((error: unknown) => logFailure(locals.requestId, routePattern, error));
 }

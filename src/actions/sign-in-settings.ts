@@ -1,0 +1,64 @@
+import type { APIContext, AstroGlobal } from 'astro';
+import type { Viewer } from '#access/viewer.ts';
+import { byForm } from '#changes/record.ts';
+import { changePassword, endOtherSessions, endSession } from '#changes/sign-ins.ts';
+import { findSignIn } from '#db/queries/sign-ins.ts';
+import { account } from '#i18n/account.ts';
+import { signInSettings } from '#i18n/sign-in-settings.ts';
+import { database } from '#server/database.ts';
+import { presentedIdHash } from '#server/own-sign-in.ts';
+import { hashPassword, passwordFault, passwordLength } from '#server/passwords.ts';
+import { renewSession, tryPassword } from '#server/sign-in.ts';
+import { attempt, type FieldError, type Outcome, text } from './outcome.ts';
+
+export type Context = Pick<APIContext | AstroGlobal, 'cookies' | 'request' | 'clientAddress' | 'locals' | 'routePattern'>;
+
+/** The forms of the viewer's own sign-in, told apart by `do`; 404 where it is none of them. */
+export async function saveSignInSettings(context: Context, viewer: Viewer, form: FormData): Promise<Outcome> {
+  const { locale, now } = context.locals;
+  const db = await database();
+  const ended = (change: () => Promise<void>) =>
+    attempt({ locale, form, labels: {} }, async () => {
+      await change();
+      return '/profile?saved=sessions#sign-in';
+    });
+
+  switch (text(form, 'do')) {
+    case 'password':
+      return savePassword(context, viewer, form);
+    case 'endSession':
+      return ended(() => endSession(db, viewer, now, { publicId: text(form, 'session') }));
+    case 'endOtherSessions':
+      return ended(async () => endOtherSessions(db, viewer, now, { keptIdHash: await presentedIdHash(context) }));
+    default:
+      return new Response(null, { status: 404 });
+  }
+}
+
+async function savePassword(context: Context, viewer: Viewer, form: FormData): Promise<Outcome> {
+  const { locale, now } = context.locals;
+  const db = await database();
+  const own = await findSignIn(db.read, viewer.accountId);
+  if (!own?.passwordHash) return new Response(null, { status: 404 });
+  const [current, chosen] = [text(form, 'currentPassword'), text(form, 'newPassword')];
+  const [t, messages] = [signInSettings[locale], account[locale]];
+  const errors: FieldError[] = [];
+  const refuse = (field: string, message: string) => errors.push({ field, message });
+  if (current === '') refuse('currentPassword', t.currentMissing);
+  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '']);
+  if (fault) refuse('newPassword', messages.passwordFaults[fault](passwordLength));
+  else if (chosen === current) refuse('newPassword', t.sameAsNow);
+  if (errors.length > 0) return { errors, form };
+  const tried = await tryPassword(context, own, current, byForm(viewer));
+  if (!tried.right) {
+    refuse('currentPassword', tried.waitMs > 0 ? messages.tooMany(Math.ceil(tried.waitMs / 60_000)) : t.currentWrong);
+    return { errors, form };
+  }
+  const { accountId, passwordHash: from } = own;
+  const to = await hashPassword(chosen);
+  return attempt({ locale, form, labels: {} }, async () => {
+    await changePassword(db, viewer, now, { from, to });
+    await renewSession(context, { accountId, passwordHash: to });
+    return '/profile?saved=password#sign-in';
+  });
+}
