@@ -48,11 +48,11 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '']);
   if (fault) refuse('newPassword', messages.passwordFaults[fault](passwordLength));
   else if (chosen === current) refuse('newPassword', t.sameAsNow);
-  if (errors.length > 0) return { errors, form };
+  if (errors.length > 0) return { status: 422, errors, form };
   const tried = await tryPassword(context, own, current, byForm(viewer));
   if (!tried.right) {
     refuse('currentPassword', tried.waitMs > 0 ? messages.tooMany(Math.ceil(tried.waitMs / 60_000)) : t.currentWrong);
-    return { errors, form };
+    return { status: tried.waitMs > 0 ? 429 : 422, errors, form };
   }
   const { accountId, passwordHash: from } = own;
   const to = await hashPassword(chosen);
