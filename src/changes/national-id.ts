@@ -1,14 +1,80 @@
-const elevenDigits = /(?<!\d)\d(?:[ \t.\-\u2010-\u2015\u200b-\u200d\u2060]{0,3}\d){10}(?!\d)/g;
+/** What a reader does not see as part of the text: a tag, or a character written by its code. Bounded, so that no text takes long. */
+const markup = /<[^<>]{0,200}>|&#?\w{1,8};/g;
+const run = /\d+/g;
+/** Between digits of one number: anything but letters. A plus sign there begins another number, unless it stands between the digits. */
+const withinNumber = /^(?:[^\p{L}\p{N}+]*|\+)$/u;
+/** Between digits of one telephone number. */
+const withinTelephone = /^[\s().\-\u2010-\u2015]{1,3}$/;
+
+const idLength = 11;
+const longestTelephone = 15;
+/** +47 and eight digits. */
+const longestNorwegianTelephone = 10;
+
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Added to the month of a synthetic number: by NAV's Dolly 40, by its newer kind 65, by Skatteetaten's Tenor 80. */
+const monthOffsets = [0, 40, 65, 80];
+/** Added to the day of a D-number. */
+const dayOffsets = [0, 40];
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
 const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
+interface Run {
+  digits: string;
+  /** What stands between the run before and this one. */
+  gap: string;
+}
+
 /**
- * Whether a text holds a Norwegian national identity number (also D-numbers and synthetic ones): 11 digits, however spaced
- * or written, whose two check digits hold. Source of the weights: Skatteetaten, weighted sums modulo 11.
+ * Whether a text holds a Norwegian national identity number, a D-number or a synthetic one, whatever stands between its digits but
+ * letters: 11 digits, from the beginning of one run of digits to the end of one, whose first six are a day of birth and whose two
+ * check digits hold. International telephone numbers, which begin with + or 00, hold none. Source of the weights: Skatteetaten.
  */
 export function holdsNationalId(text: string): boolean {
-  return (text.normalize('NFKC').match(elevenDigits) ?? []).some((found) => {
-    const digits = found.replace(/\D/g, '').split('').map(Number);
-    return [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11 === 0);
+  const runs = runsOf(text.normalize('NFKC').replace(markup, ' '));
+  const telephones = telephonesIn(runs);
+  return runs.some((_, first) => !telephones.has(first) && startsId(runs, first));
+}
+
+function runsOf(text: string): Run[] {
+  let end = 0;
+  return [...text.matchAll(run)].map(({ 0: digits, index }) => {
+    const gap = text.slice(end, index);
+    end = index + digits.length;
+    return { digits, gap };
   });
+}
+
+/** Whether 11 digits from run `first` on end where a run ends, and are such a number. */
+function startsId(runs: Run[], first: number): boolean {
+  let { digits } = runs[first];
+  for (let next = first + 1; digits.length < idLength && next < runs.length && withinNumber.test(runs[next].gap); next += 1) digits += runs[next].digits;
+  return digits.length === idLength && isId(digits);
+}
+
+/** The runs that belong to international telephone numbers. */
+function telephonesIn(runs: Run[]): Set<number> {
+  const found = new Set<number>();
+  for (let first = 0; first < runs.length; first += 1) {
+    // No country code begins with 0.
+    const country = runs[first].gap.endsWith('+') ? runs[first].digits : /^00(?=[1-9]|$)/.test(runs[first].digits) ? runs[first].digits.slice(2) : null;
+    if (country === null || country.startsWith('0') || found.has(first)) continue;
+    let digits = country;
+    let next = first + 1;
+    if (digits === '' && runs[next]?.digits.startsWith('0')) continue;
+    found.add(first);
+    for (; next < runs.length && withinTelephone.test(runs[next].gap); next += 1) {
+      digits += runs[next].digits;
+      if (digits.length > (digits.startsWith('47') ? longestNorwegianTelephone : longestTelephone)) break;
+      found.add(next);
+    }
+  }
+  return found;
+}
+
+function isId(text: string): boolean {
+  const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2, 4))];
+  const born = monthOffsets.some((more) => dayOffsets.some((later) => day - later >= 1 && day - later <= daysInMonth[month - more - 1]));
+  const digits = Array.from(text, Number);
+  return born && [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11 === 0);
 }
