@@ -92,6 +92,12 @@ export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase('nb') + text.slice(1);
 }
 
+/** The link that begins a mail. Whatever an address holds is the address: nothing in it becomes a subject, a copy or a text. */
+export function mailLink(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `mailto:${encodeURIComponent(address.slice(0, Math.max(0, at)))}@${encodeURIComponent(address.slice(at + 1))}`;
+}
+
 /** The label of a topic in the reader's language. */
 export function topicLabel(locale: Locale, topic: { labelEn: string; labelNb: string }): string {
   return locale === 'nb' ? topic.labelNb : topic.labelEn;
