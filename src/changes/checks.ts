@@ -66,6 +66,14 @@ export class Checks {
     return value;
   }
 
+  /** A day as `date` takes it, in a year from `least` to `most`: what a year such as 0026 was meant to be is not guessed at. */
+  dateWithin(field: string, value: string, least: number, most: number): string {
+    const day = this.date(field, value);
+    const year = Number(String(day).slice(0, 4));
+    if (year < least || year > most) this.refuse(field, 'yearOutOfRange', [least, most]);
+    return day;
+  }
+
   flag(field: string, value: boolean): boolean {
     if (typeof value !== 'boolean') this.refuse(field, 'notAChoice');
     return value;

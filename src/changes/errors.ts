@@ -3,7 +3,13 @@ export type ProblemKey =
   | 'missing'
   | 'tooLong'
   | 'outOfRange'
+  | 'notANumber'
+  | 'notWhole'
+  | 'otherLanguage'
   | 'notADate'
+  | 'twoDigitYear'
+  | 'yearOutOfRange'
+  | 'tooFar'
   | 'past'
   | 'beforeStart'
   | 'notAnEmail'
@@ -14,14 +20,18 @@ export type ProblemKey =
   | 'unknown'
   | 'taken'
   | 'moreThanAsked'
+  | 'noneAgreed'
+  | 'askChanged'
   | 'moreThanSeats'
   | 'nationalId';
 
 export interface Problem {
   field: string;
   key: ProblemKey;
-  /** The bound that was passed: characters for `tooLong`, the lowest and highest value for `outOfRange`. */
+  /** The bound that was passed: characters for `tooLong`, years for `tooFar`, the lowest and highest value for `outOfRange`. */
   limit?: number | readonly [number, number];
+  /** What to write, where it is clear what was meant. */
+  instead?: string;
 }
 
 /** The input cannot be saved as it is; every problem names its field. */
@@ -32,6 +42,29 @@ export class InvalidInputError extends Error {
     super(`Nothing was saved: ${problems.map(({ field, key }) => `${field} (${key})`).join(', ')}. Correct the fields and send them again.`);
     this.name = 'InvalidInputError';
     this.problems = problems;
+  }
+}
+
+/** What somebody else did to a field while a form was filled in. */
+export interface ChangeMeanwhile {
+  field: string;
+  /** Its value now. */
+  to: unknown;
+  at: Date;
+  /** The viewer's own account, in another window; or another's, without a name where the viewer may not know it. */
+  by: { self: boolean; name: string | null };
+}
+
+/** The form was made from an older version, and saving it would undo `changes`; none are named where the form told no version. */
+export class ChangedMeanwhileError extends Error {
+  readonly version: number;
+  readonly changes: readonly ChangeMeanwhile[];
+
+  constructor(version: number, changes: readonly ChangeMeanwhile[]) {
+    super(`Nothing was saved: ${changes.map(({ field }) => field).join(', ') || 'the form'} is older than what is kept. Look at it and save again with version ${version}.`);
+    this.name = 'ChangedMeanwhileError';
+    this.version = version;
+    this.changes = changes;
   }
 }
 

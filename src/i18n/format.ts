@@ -58,6 +58,11 @@ export function date(locale: Locale, value: string | Date, style: 'long' | 'shor
   }).format(instant);
 }
 
+/** The clock in Oslo at an instant: `15:30`, `15.30`. */
+export function time(locale: Locale, at: Date): string {
+  return clock(locale, new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).format(at));
+}
+
 /** A clock time as each language writes it: `15:30`, `15.30`. */
 export function clock(locale: Locale, hhmm: string): string {
   return locale === 'nb' ? hhmm.replace(':', '.') : hhmm;

@@ -5,13 +5,20 @@ interface Problem {
   field: string;
   key: keyof typeof en;
   limit?: number | readonly [number, number];
+  instead?: string;
 }
 
 const en = {
   missing: (label: string) => `${label}: fill this in`,
   tooLong: (label: string, longest: number) => `${label}: use at most ${longest} characters`,
   outOfRange: (label: string, least: number, most: number) => `${label}: enter a whole number from ${least} to ${most}`,
-  notADate: (label: string) => `${label}: enter a date, such as 2027-06-30`,
+  notANumber: (label: string) => `${label}: enter a number in digits, such as 158 000`,
+  notWhole: (label: string) => `${label}: enter a whole number, without decimals`,
+  otherLanguage: (label: string, _: number, __: number, instead: string) => `${label}: write ${instead}; as it stands it can mean two things`,
+  notADate: (label: string) => `${label}: enter a date, such as 30/06/2027`,
+  twoDigitYear: (label: string, _: number, __: number, instead: string) => `${label}: write the year with four digits, such as ${instead}`,
+  yearOutOfRange: (label: string, least: number, most: number) => `${label}: choose a year from ${least} to ${most}`,
+  tooFar: (label: string, years: number) => `${label}: choose a day within ${years} years`,
   past: (label: string) => `${label}: choose a day that is still to come`,
   beforeStart: (label: string) => `${label}: choose a day on or after the first`,
   notAnEmail: (label: string) => `${label}: enter an address such as name@municipality.no`,
@@ -22,6 +29,8 @@ const en = {
   unknown: (label: string) => `${label}: we find no such one; choose from the list`,
   taken: (label: string) => `${label}: this is already in use here`,
   moreThanAsked: (label: string) => `${label}: agree at most the hours that the person asked for`,
+  noneAgreed: (label: string) => `${label}: to agree, enter 1 or more; to say no, press Decline`,
+  askChanged: (label: string, asked: number) => `${label}: the person asks for ${asked} now, changed while you had the page open. Nothing was saved; look again and answer`,
   moreThanSeats: (label: string) => `${label}: this cannot be more than the seats`,
   nationalId: (label: string) => `${label}: leave out the national identity number`,
 };
@@ -30,7 +39,13 @@ const nb: typeof en = {
   missing: (label) => `${label}: fyll ut feltet`,
   tooLong: (label, longest) => `${label}: bruk høyst ${longest} tegn`,
   outOfRange: (label, least, most) => `${label}: skriv et helt tall fra ${least} til ${most}`,
-  notADate: (label) => `${label}: skriv en dato, for eksempel 2027-06-30`,
+  notANumber: (label) => `${label}: skriv et tall med sifre, for eksempel 158 000`,
+  notWhole: (label) => `${label}: skriv et helt tall, uten desimaler`,
+  otherLanguage: (label, _, __, instead) => `${label}: skriv ${instead}; slik det står, kan det bety to ting`,
+  notADate: (label) => `${label}: skriv en dato, for eksempel 30.06.2027`,
+  twoDigitYear: (label, _, __, instead) => `${label}: skriv årstallet med fire sifre, for eksempel ${instead}`,
+  yearOutOfRange: (label, least, most) => `${label}: velg et år fra ${least} til ${most}`,
+  tooFar: (label, years) => `${label}: velg en dag innen ${years} år`,
   past: (label) => `${label}: velg en dag som ikke har vært`,
   beforeStart: (label) => `${label}: velg en dag på eller etter den første`,
   notAnEmail: (label) => `${label}: skriv en adresse som navn@kommune.no`,
@@ -41,6 +56,8 @@ const nb: typeof en = {
   unknown: (label) => `${label}: vi finner ingen slik; velg fra listen`,
   taken: (label) => `${label}: dette er allerede i bruk her`,
   moreThanAsked: (label) => `${label}: avtal høyst timene som personen har bedt om`,
+  noneAgreed: (label) => `${label}: skriv 1 eller mer for å avtale; trykk Avslå for å si nei`,
+  askChanged: (label, asked) => `${label}: personen ber nå om ${asked}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
   moreThanSeats: (label) => `${label}: dette kan ikke være flere enn plassene`,
   nationalId: (label) => `${label}: utelat fødselsnummeret`,
 };
@@ -62,7 +79,7 @@ const unsaved = {
 export const unsavedMessage = (locale: Locale, reason: 'busy' | 'full') => unsaved[locale][reason];
 
 /** The sentence beside a field and in the summary; `label` is the field's own. */
-export function problemMessage(locale: Locale, label: string, { key, limit }: Problem): string {
+export function problemMessage(locale: Locale, label: string, { key, limit, instead = '' }: Problem): string {
   const [first, second] = typeof limit === 'number' ? [limit, limit] : (limit ?? [0, 0]);
-  return messages[locale][key](label, first, second);
+  return messages[locale][key](label, first, second, instead);
 }
