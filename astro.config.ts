@@ -24,7 +24,7 @@ export default defineConfig({
   output: 'server',
   outDir: demoBuild ? './dist-demo' : './dist',
   // Without streaming a page that fails halfway is a clean 500, not half a 200.
-  adapter: node({ mode: 'middleware', bodySizeLimit: 2 * 1024 * 1024, experimentalDisableStreaming: true }),
+  adapter: node({ mode: 'middleware', bodySizeLimit: 128 * 1024, experimentalDisableStreaming: true }),
   integrations: [demoSignIn],
   server: { host: '127.0.0.1', port: Number(process.env.PORT ?? 4321) },
   session: false,

@@ -5,6 +5,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
 import { answerAccount, answerVisitor, findAsker } from '#server/admission.ts';
 import { bornAsDemo, database } from '#server/database.ts';
+import { NotAFormError } from '#server/form.ts';
 import { BusyError } from '#server/lane.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
@@ -36,6 +37,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   } catch (error) {
     const why = unsaved(error);
     if (error instanceof BusyError) response = problem(503, 'Busy', error.message);
+    else if (error instanceof NotAFormError) response = problem(error.status, 'Not a form', error.message);
     else {
       logFailure(requestId, context.routePattern, error);
       response = why ? await sayUnsaved(context, next, why) : new Response(null, { status: 500 });

@@ -4,6 +4,7 @@ import { isIPv6 } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { receiveBody } from './bodies.ts';
 import { clientFilesIn, sendClientFile } from './client-files.ts';
 import { compress } from './compression.ts';
 import { Entrance } from './entrance.ts';
@@ -11,7 +12,7 @@ import { setting } from './environment.ts';
 import { answerHeaders, writeHeadersOf } from './headers.ts';
 import { Refusal } from './refusal.ts';
 
-type BuiltHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type BuiltHandler = (request: IncomingMessage & { body?: Buffer }, response: ServerResponse) => Promise<void>;
 
 const patienceMs = 10_000;
 
@@ -40,7 +41,13 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     // The client's word, which no answer follows; one that makes no URL would fail before the middleware, and be logged with its query.
     request.headers.host = 'localhost';
     compress(request, response);
-    entrance.enter(request, response, () => void handler(request, response));
+    entrance.enter(request, response, () => void answer(request, response));
+  };
+  // The handler takes a body that was read before it.
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return handler(request, response);
+    const body = await receiveBody(request, response);
+    if (body) return handler(Object.assign(request, { body }), response);
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
   for (const server of servers) server?.on('clientError', (error, socket) => refuseUnreadable(error, socket, https));
