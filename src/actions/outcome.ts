@@ -1,6 +1,7 @@
-import { InvalidInputError, NotAllowedError, NotFoundError, type Problem } from '#changes/errors.ts';
-import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
+import { ChangedMeanwhileError, type ChangeMeanwhile, InvalidInputError, NotAllowedError, NotFoundError, type Problem } from '#changes/errors.ts';
+import { meanwhile, meanwhileUnknown } from '#i18n/meanwhile.ts';
 import { ownWord } from '#i18n/own-words.ts';
+import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
 import { seeOther } from '#server/guard.ts';
 import { unsaved } from '#server/unsaved.ts';
 
@@ -28,14 +29,23 @@ interface Attempt {
   labels: Record<string, string>;
   /** Put before each field's name to make its id, where a page holds the same form several times. */
   prefix?: string;
+  /** What could not be read, by field: said instead of what the change says of the value that stands for it. */
+  misread?: ReadonlyMap<string, Problem>;
+  /** The field that says from which version the form was made. */
+  versionField?: string;
+  /** What the form calls a field of the row, where that is another name. */
+  formNames?: Record<string, string>;
+  /** How the page shows a value that somebody else wrote meanwhile. */
+  show?: (change: ChangeMeanwhile) => string | Promise<string>;
 }
 
 /** Makes one change. `change` answers with where to go when it is done. */
-export async function attempt({ locale, form, labels, prefix = '' }: Attempt, change: () => Promise<string>): Promise<Outcome> {
+export async function attempt({ locale, form, labels, prefix = '', misread, versionField = 'version', formNames = {}, show = ({ to }) => String(to ?? '') }: Attempt, change: () => Promise<string>): Promise<Outcome> {
   try {
     return seeOther(await change());
   } catch (error) {
     if (error instanceof InvalidInputError) return { status: 422, errors: error.problems.map(toFieldError), form };
+    if (error instanceof ChangedMeanwhileError) return changedMeanwhile(error);
     if (error instanceof NotFoundError) return new Response(null, { status: 404 });
     if (error instanceof NotAllowedError) return new Response(error.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     const why = unsaved(error);
@@ -44,8 +54,22 @@ export async function attempt({ locale, form, labels, prefix = '' }: Attempt, ch
   }
 
   function toFieldError(problem: Problem): FieldError {
-    const label = ownWord(labels, problem.field) ?? ownWord(labels, problem.field.split('.')[0]) ?? problem.field;
-    return { field: prefix + problem.field, message: problemMessage(locale, label, problem) };
+    return { field: prefix + problem.field, message: problemMessage(locale, labelOf(problem.field), misread?.get(problem.field) ?? problem) };
+  }
+
+  /** What was typed stays; the form says which version it has seen now, so that saving it once more is meant. */
+  async function changedMeanwhile({ version, changes }: ChangedMeanwhileError): Promise<Failed> {
+    form.set(versionField, String(version));
+    if (changes.length === 0) return { status: 422, errors: [{ field: 'main', message: meanwhileUnknown(locale) }], form };
+    const errors = changes.map(async (change) => {
+      const field = formNames[change.field] ?? change.field;
+      return { field: prefix + field, message: meanwhile(locale, labelOf(field), await show(change), change) };
+    });
+    return { status: 422, errors: await Promise.all(errors), form };
+  }
+
+  function labelOf(field: string): string {
+    return ownWord(labels, field) ?? ownWord(labels, field.split('.')[0]) ?? field;
   }
 }
 
@@ -53,10 +77,4 @@ export async function attempt({ locale, form, labels, prefix = '' }: Attempt, ch
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
-}
-
-/** A whole number, or NaN, which no check lets pass. An empty field is 0 where `empty` says so. */
-export function whole(form: FormData, name: string, empty = NaN): number {
-  const typed = text(form, name).replace(/[\s\u00a0\u202f]/g, '');
-  return typed === '' ? empty : Number(typed);
 }

@@ -1,15 +1,21 @@
 import type { APIContext } from 'astro';
 import type { Role, Viewer } from '#access/viewer.ts';
-import { agreeHours } from '#changes/expertise.ts';
+import { agreeHours, type AskInput, declineHours, endAgreement } from '#changes/expertise.ts';
 import { issueInvitation } from '#changes/invitations.ts';
 import { changePerson, createPerson, deactivatePerson, movePerson, type PersonInput, protectPerson, reactivatePerson } from '#changes/people.ts';
+import { date } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
 import { people } from '#i18n/people.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
-import { attempt, type Failed, type Outcome, text, whole } from './outcome.ts';
+import { attempt, type Failed, type Outcome, text } from './outcome.ts';
+import { TypedForm } from './typed-form.ts';
 
 type Context = Pick<APIContext, 'request' | 'locals'>;
 type Labels = Record<string, string>;
+
+/** The fields of an agreement, as its form calls them. */
+const formNames = { askedHours: 'hours', agreedHours: 'hours', agreedUntil: 'until' };
 
 /** The link of an invitation, for whoever issued it to pass on; it is shown this once. */
 export interface Shown {
@@ -23,7 +29,7 @@ export async function savePerson({ request, locals }: Context, viewer: Viewer): 
   const labels: Labels = people[locale].fields;
   const db = await database();
   return attempt({ locale, form, labels }, async () => {
-    const id = await createPerson(db, viewer, now, { ...personOf(form), phone: text(form, 'phone') });
+    const id = await createPerson(db, viewer, now, { ...personOf(form), phone: text(form, 'phone'), key: text(form, 'key') });
     return `/people/${id}?saved=person`;
   });
 }
@@ -35,26 +41,28 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
   const labels: Labels = people[locale].fields;
   const db = await database();
   const here = `/people/${personId}`;
+  const typed = new TypedForm(form, locale);
   const make = (change: () => Promise<void>, saved: string, prefix = '', goTo = here) =>
-    attempt({ locale, form, labels, prefix }, async () => {
+    attempt({ locale, form, labels, prefix, misread: typed.misread, formNames, show: ({ to }) => shownAs(locale, to) }, async () => {
       await change();
       return `${goTo}?saved=${saved}`;
     });
 
   switch (text(form, 'do')) {
     case 'change':
-      return make(() => changePerson(db, viewer, now, { personId, ...personOf(form) }), 'person');
+      return make(() => changePerson(db, viewer, now, { personId, version: typed.version(), ...personOf(form) }), 'person');
     case 'deactivate':
       return make(() => deactivatePerson(db, viewer, now, { personId }), 'deactivated');
     case 'reactivate':
       return make(() => reactivatePerson(db, viewer, now, { personId }), 'reactivated');
     case 'protect':
       return make(() => protectPerson(db, viewer, now, { personId, protected: text(form, 'protected') === 'yes' }), 'protected');
-    case 'agree': {
-      const topicSlug = text(form, 'topicSlug');
-      const agreement = { personId, topicSlug, hours: whole(form, 'hours', 0), until: text(form, 'until') || null };
-      return make(() => agreeHours(db, viewer, now, agreement), 'agreed', `${topicSlug}-`);
-    }
+    case 'agree':
+      return answerAsk((ask) => agreeHours(db, viewer, now, { ...ask, hours: typed.whole('hours'), until: typed.date('until') }), 'agreed');
+    case 'decline':
+      return answerAsk((ask) => declineHours(db, viewer, now, ask), 'declined');
+    case 'end':
+      return answerAsk((ask) => endAgreement(db, viewer, now, ask), 'ended');
     case 'move': {
       const move = { personId, municipalityCode: text(form, 'municipalityCode'), keepAgreedHours: text(form, 'keepAgreedHours') === 'yes' };
       return make(() => movePerson(db, viewer, now, move), 'moved', '', '/people');
@@ -63,6 +71,12 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
       return invite();
     default:
       return new Response(null, { status: 404 });
+  }
+
+  function answerAsk(answer: (ask: AskInput) => Promise<void>, saved: string): Promise<Outcome> {
+    const topicSlug = text(form, 'topicSlug');
+    const ask = { personId, topicSlug, seenAskedHours: typed.whole('askedHours'), version: typed.version() };
+    return make(() => answer(ask), saved, `${topicSlug}-`);
   }
 
   async function invite(): Promise<Outcome | Shown> {
@@ -77,6 +91,11 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
 }
 
 export const isFailed = (outcome: Outcome | Shown): outcome is Failed => !(outcome instanceof Response) && 'errors' in outcome;
+
+/** What somebody else wrote into a field, as the page shows it. */
+function shownAs(locale: Locale, value: unknown): string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(locale, value) : String(value ?? '');
+}
 
 function personOf(form: FormData): PersonInput {
   return {

@@ -1,58 +1,99 @@
 import type { Viewer } from '#access/viewer.ts';
+import type { ChangeMeanwhile } from '#changes/errors.ts';
 import { confirmExpertise, putExpertise, removeExpertise } from '#changes/expertise.ts';
 import { changeProfile, type ProfileInput } from '#changes/profile.ts';
-import type { Audience, Weekday, Workdays } from '#db/schema/people.ts';
+import { listPossibleStandIns } from '#db/queries/profiles.ts';
+import type { Audience, Workdays } from '#db/schema/people.ts';
+import { clock, date } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
-import { languageCode, words } from '#i18n/words.ts';
+import { languageCode, languageName, words } from '#i18n/words.ts';
 import { database } from '#server/database.ts';
 import { readForm } from '#server/form.ts';
-import { attempt, type Outcome, text, whole } from './outcome.ts';
+import { attempt, type Failed, text } from './outcome.ts';
+import { dropSection, newPrefix, topicPrefix, versionField, weekdays } from './profile-form.ts';
 import { type Context, saveSignInSettings } from './sign-in-settings.ts';
+import { TypedForm } from './typed-form.ts';
 
-const weekdays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+export const views = ['municipality', 'network', 'visitor'] as const;
 
-/** The forms of the viewer's own profile, told apart by `do`. Each makes one change and comes back to its section. */
-export async function saveProfile(context: Context, viewer: Viewer): Promise<Outcome> {
+/** What came back of the profile's form: what is wrong, or what was saved; and all that was typed beside it. */
+export interface Kept {
+  /** 200 where nothing is wrong. */
+  status: number;
+  form: FormData;
+  errors: Failed['errors'];
+  /** What was asked for: to save a section, or a view of the profile. */
+  intent: string;
+  /** The part of the page whose section was saved. */
+  saved: string | null;
+  /** Where to go when nothing that was typed is left unsaved. */
+  goTo: string;
+}
+
+/** The profile's one form. `do` names the section that its button saves, with the topic after a colon: `topic:gdpr`. */
+export async function saveProfile(context: Context, viewer: Viewer): Promise<Response | Kept> {
   const form = await readForm(context.request);
   const { locale, now } = context.locals;
   const intent = text(form, 'do');
-  const slug = text(form, 'topicSlug');
+  const [kind, slug = ''] = intent.split(':');
   const db = await database();
-  const labels = labelsOf(locale);
-  const profileForm = (input: ProfileInput, section: string) =>
-    attempt({ locale, form, labels }, async () => {
-      await changeProfile(db, viewer, now, input);
-      return `/profile?saved=${section}#${section}`;
-    });
-  const topicForm = (change: () => Promise<void>, prefix: string) =>
-    attempt({ locale, form, labels, prefix }, async () => {
-      await change();
-      return '/profile?saved=know#know';
-    });
+  const own = new TypedForm(form, locale);
+  const version = new TypedForm(form, locale, `${intent}-`).version();
+  const saveOwn = (read: () => ProfileInput, section: string) =>
+    save(section, () => changeProfile(db, viewer, now, { ...read(), version }), own);
+  const saveExpertise = (topicSlug: string, prefix: string) => {
+    const typed = new TypedForm(form, locale, prefix);
+    return save('know', () => putExpertise(db, viewer, now, { ...expertiseOf(typed, topicSlug), version }), typed, prefix);
+  };
 
-  switch (intent) {
+  switch (kind) {
     case 'contact':
-      return profileForm(contactOf(form), 'reach');
+      return saveOwn(() => contactOf(own), 'reach');
     case 'absence':
-      return profileForm(absenceOf(form), 'away');
+      return saveOwn(() => absenceOf(own), 'away');
     case 'topicsAudience':
-      return profileForm({ topicsAudience: text(form, 'topicsAudience') as Audience }, 'know');
+      return saveOwn(() => ({ topicsAudience: own.text('topicsAudience') as Audience }), 'know');
     case 'hoursAudience':
-      return profileForm({ hoursAudience: text(form, 'hoursAudience') as Audience }, 'hours');
+      return saveOwn(() => ({ hoursAudience: own.text('hoursAudience') as Audience }), 'hours');
     case 'topic':
-      return topicForm(() => putExpertise(db, viewer, now, expertiseOf(form, slug)), `${slug}-`);
+      return saveExpertise(slug, topicPrefix(slug));
     case 'add':
-      return topicForm(() => putExpertise(db, viewer, now, expertiseOf(form, slug)), 'new-');
+      return saveExpertise(text(form, `${newPrefix}topicSlug`), newPrefix);
     case 'confirm':
-      return topicForm(() => confirmExpertise(db, viewer, now, { topicSlug: slug }), '');
+      return save('know', () => confirmExpertise(db, viewer, now, { topicSlug: slug }), own);
     case 'remove':
-      return topicForm(() => removeExpertise(db, viewer, now, { topicSlug: slug }), '');
+      return save('know', () => removeExpertise(db, viewer, now, { topicSlug: slug }), own);
+    case 'see':
+      return views.some((view) => view === slug) ? { status: 200, form, errors: [], intent, saved: null, goTo: `/profile?as=${slug}#seen` } : new Response(null, { status: 404 });
+    case 'keep':
+      return { status: 200, form, errors: [], intent, saved: null, goTo: '/profile' };
     default:
-      return saveSignInSettings(context, viewer, form);
+      return saveSignIn();
+  }
+
+  async function save(section: string, change: () => Promise<void>, typed: TypedForm, prefix = ''): Promise<Response | Kept> {
+    const goTo = `/profile?saved=${section}#${section}`;
+    const make = async () => {
+      await change();
+      return goTo;
+    };
+    const show = (meanwhile: ChangeMeanwhile) => shownAs(locale, viewer, meanwhile);
+    const outcome = await attempt({ locale, form, labels: labelsOf(locale), prefix, misread: typed.misread, versionField: versionField(intent), show }, make);
+    if (!(outcome instanceof Response)) return { ...outcome, intent, saved: null, goTo };
+    if (outcome.status !== 303) return outcome;
+    dropSection(form, kind === 'remove' ? `topic:${slug}` : intent);
+    return { status: 200, form, errors: [], intent, saved: section, goTo };
+  }
+
+  /** The forms of the sign-in stand beside this one and carry nothing of it. */
+  async function saveSignIn(): Promise<Response | Kept> {
+    const outcome = await saveSignInSettings(context, viewer, form);
+    return outcome instanceof Response ? outcome : { ...outcome, form: new FormData(), intent: '', saved: null, goTo: '/profile' };
   }
 }
 
-function labelsOf(locale: 'en' | 'nb'): Record<string, string> {
+function labelsOf(locale: Locale): Record<string, string> {
   const t = profile[locale];
   return {
     phone: t.telephone,
@@ -74,18 +115,18 @@ function labelsOf(locale: 'en' | 'nb'): Record<string, string> {
   };
 }
 
-function contactOf(form: FormData): ProfileInput {
+function contactOf(typed: TypedForm): ProfileInput {
   const workdays: Workdays = {};
   for (const day of weekdays) {
-    const from = clockTime(text(form, `${day}From`));
-    const to = clockTime(text(form, `${day}To`));
-    if (from || to) workdays[day] = { from, to, place: text(form, `${day}Place`) === 'home' ? 'home' : 'office' };
+    const from = clockTime(typed.text(`${day}From`));
+    const to = clockTime(typed.text(`${day}To`));
+    if (from || to) workdays[day] = { from, to, place: typed.text(`${day}Place`) === 'home' ? 'home' : 'office' };
   }
   return {
-    phone: text(form, 'phone'),
-    languages: text(form, 'languages').split(/[,;]/).flatMap((typed) => (typed.trim() ? [languageCode(typed) ?? typed.trim()] : [])),
-    contactFor: text(form, 'contactFor'),
-    contactAudience: text(form, 'contactAudience') as Audience,
+    phone: typed.text('phone'),
+    languages: typed.text('languages').split(/[,;]/).flatMap((name) => (name.trim() ? [languageCode(name) ?? name.trim()] : [])),
+    contactFor: typed.text('contactFor'),
+    contactAudience: typed.text('contactAudience') as Audience,
     workdays,
   };
 }
@@ -96,15 +137,33 @@ function clockTime(typed: string): string {
   return hour === undefined ? typed.trim() : `${hour.padStart(2, '0')}:${minute ?? '00'}`;
 }
 
-function absenceOf(form: FormData): ProfileInput {
+function absenceOf(typed: TypedForm): ProfileInput {
   return {
-    absentFrom: text(form, 'absentFrom') || null,
-    absentUntil: text(form, 'absentUntil') || null,
-    standInId: text(form, 'standInId') || null,
-    absenceAudience: text(form, 'absenceAudience') as Audience,
+    absentFrom: typed.date('absentFrom'),
+    absentUntil: typed.date('absentUntil'),
+    standInId: typed.text('standInId') || null,
+    absenceAudience: typed.text('absenceAudience') as Audience,
   };
 }
 
-function expertiseOf(form: FormData, topicSlug: string) {
-  return { topicSlug, level: whole(form, 'level'), evidence: text(form, 'evidence'), askedHours: whole(form, 'askedHours', 0) };
+function expertiseOf(typed: TypedForm, topicSlug: string) {
+  return { topicSlug, level: typed.whole('level'), evidence: typed.text('evidence'), askedHours: typed.whole('askedHours', 0) };
+}
+
+/** What was written meanwhile into a field, by an editor or in another window, as the page shows it. */
+async function shownAs(locale: Locale, viewer: Viewer, { field, to }: ChangeMeanwhile): Promise<string> {
+  if (to === null || to === undefined) return '';
+  if (field.endsWith('Audience')) return to === 'municipality' ? profile[locale].ownMunicipality : words[locale].audiences[to as 'nobody' | 'network'];
+  if (field === 'absentFrom' || field === 'absentUntil') return date(locale, String(to));
+  if (field === 'languages') return (to as string[]).map((code) => languageName(locale, code)).join(', ');
+  if (field === 'workdays') {
+    const days = to as Workdays;
+    return weekdays.flatMap((day) => (days[day] ? [`${words[locale].weekdays[day]} ${clock(locale, days[day].from)}–${clock(locale, days[day].to)}`] : [])).join(', ');
+  }
+  if (field === 'standInId') {
+    const { read } = await database();
+    const standIn = (await listPossibleStandIns(read, viewer)).find(({ id }) => id === to);
+    return standIn ? `${standIn.givenName} ${standIn.familyName}` : '';
+  }
+  return String(to);
 }

@@ -11,6 +11,7 @@ import { indexPeople } from '#search/embedded.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
 import { byForm, record } from './record.ts';
+import { refuseIfChanged } from './versions.ts';
 
 /** Hours a month: nobody gives more than a month's work. */
 export const mostHours = 160;
@@ -23,6 +24,8 @@ export interface ExpertiseInput {
   evidence: string;
   /** Hours a month one would give; fewer than agreed count at once, more wait for an editor. */
   askedHours: number;
+  /** The version that was seen, where a form was filled in. */
+  version?: number;
 }
 
 /** States what the viewer knows in a topic, new or anew; saying it confirms it. */
@@ -39,8 +42,10 @@ export async function putExpertise(database: Database, viewer: Viewer, now: Date
     if (!topic) checks.refuse('topicSlug', 'unknown');
     checks.done();
     const before = await findExpertise(tx, person.id, input.topicSlug);
-    if (before) await update(tx, viewer, now, 'change', before, { ...said, ...lowered(before, said.askedHours), confirmedAt: now });
-    else await insert(tx, viewer, now, { ...said, personId: person.id, topicSlug: input.topicSlug, confirmedAt: now });
+    if (before) {
+      await refuseIfChanged(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, values: said });
+      await update(tx, viewer, now, 'change', before, { ...said, ...lowered(before, said.askedHours), confirmedAt: now });
+    } else await insert(tx, viewer, now, { ...said, personId: person.id, topicSlug: input.topicSlug, confirmedAt: now });
   });
 }
 
@@ -66,30 +71,71 @@ export async function confirmExpertise(database: Database, viewer: Viewer, now: 
   });
 }
 
-export interface AgreementInput {
+/** Whose hours in which topic, and what the editor saw of them. */
+export interface AskInput {
   personId: string;
   topicSlug: string;
-  /** Hours a month, at most those asked for. Fewer are the answer to what was asked: nothing waits any longer. */
+  /** The hours asked for that were on the page; NaN where the form did not say. */
+  seenAskedHours: number;
+  /** The version that was seen, where a form was filled in. */
+  version?: number;
+}
+
+export interface AgreementInput extends AskInput {
+  /** Hours a month, from 1 to those asked for. Fewer are the answer to what was asked: nothing waits any longer. */
   hours: number;
-  /** The last day, YYYY-MM-DD; may be null where no hours are agreed. */
+  /** The last day, YYYY-MM-DD. */
   until: string | null;
 }
 
-/** Agrees, lowers or declines the hours that a person would give. Editors of the person's municipality only. */
+/** Agrees to hours that a person would give, all or fewer. Editors of the person's municipality only. */
 export async function agreeHours(database: Database, viewer: Viewer, now: Date, input: AgreementInput): Promise<void> {
-  if (viewer.municipalityCode === null || !personPolicy.manage(viewer, viewer.municipalityCode)) throw new NotAllowedError('agree hours');
   const checks = new Checks();
-  const hours = checks.whole('hours', input.hours, 0, mostHours);
-  const until = hours === 0 ? null : checkedUntil(checks, input.until, localDate(now));
-  await database.write(async (tx) => {
-    const person = await findPersonRow(tx, input.personId);
-    if (!person || !expertisePolicy.agree(viewer, person)) throw new NotFoundError('person');
-    const before = await findExpertise(tx, person.id, input.topicSlug);
-    if (!before) throw new NotFoundError('topic on the profile');
+  const { hours } = input;
+  if (hours === 0) checks.refuse('hours', 'noneAgreed');
+  else checks.whole('hours', hours, 1, mostHours);
+  const until = checkedUntil(checks, input.until, localDate(now));
+  await answerAsk(database, viewer, checks, input, async (tx, before) => {
     if (hours > before.askedHours) checks.refuse('hours', 'moreThanAsked');
     checks.done();
-    const agreed = { askedHours: hours, agreedHours: hours, agreedUntil: until, agreedAt: now, agreedBy: viewer.accountId };
-    await update(tx, viewer, now, 'agree', before, agreed);
+    const terms = { askedHours: hours, agreedHours: hours, agreedUntil: until };
+    await refuseIfChanged(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, values: terms });
+    await update(tx, viewer, now, 'agree', before, { ...terms, agreedAt: now, agreedBy: viewer.accountId });
+  });
+}
+
+/** Says no to hours asked for beyond those agreed: the ask falls back to what is agreed today, and nothing else changes. */
+export async function declineHours(database: Database, viewer: Viewer, now: Date, input: AskInput): Promise<void> {
+  await answerAsk(database, viewer, new Checks(), input, (tx, before) => update(tx, viewer, now, 'decline', before, { askedHours: agreedOn(before, localDate(now)) }));
+}
+
+/** Ends an agreement today. Hours asked for beyond it go on waiting; where none are, none are asked for any longer. */
+export async function endAgreement(database: Database, viewer: Viewer, now: Date, input: AskInput): Promise<void> {
+  await answerAsk(database, viewer, new Checks(), input, (tx, before) => {
+    const askedHours = before.askedHours > before.agreedHours ? before.askedHours : 0;
+    return update(tx, viewer, now, 'end', before, { askedHours, agreedHours: 0, agreedUntil: null, agreedAt: now, agreedBy: viewer.accountId });
+  });
+}
+
+/** Makes an editor's answer, unless the person has meanwhile asked for something else than the editor saw. */
+async function answerAsk(
+  database: Database,
+  viewer: Viewer,
+  checks: Checks,
+  { personId, topicSlug, seenAskedHours }: AskInput,
+  answer: (tx: Transaction, before: ExpertiseRow) => Promise<void>,
+): Promise<void> {
+  if (viewer.municipalityCode === null || !personPolicy.manage(viewer, viewer.municipalityCode)) throw new NotAllowedError('agree hours');
+  await database.write(async (tx) => {
+    const person = await findPersonRow(tx, personId);
+    if (!person || !expertisePolicy.agree(viewer, person)) throw new NotFoundError('person');
+    const before = await findExpertise(tx, person.id, topicSlug);
+    if (!before) throw new NotFoundError('topic on the profile');
+    if (seenAskedHours !== before.askedHours) {
+      checks.refuse('hours', 'askChanged', before.askedHours);
+      checks.done();
+    }
+    await answer(tx, before);
   });
 }
 
@@ -101,9 +147,13 @@ function checkedUntil(checks: Checks, until: string | null, today: string): stri
   const date = checks.date('until', until);
   const last = `${Number(today.slice(0, 4)) + longestAgreementYears}${today.slice(4)}`;
   if (date < today) checks.refuse('until', 'past');
-  else if (date > last) checks.refuse('until', 'outOfRange', [0, longestAgreementYears]);
+  else if (date > last) checks.refuse('until', 'tooFar', longestAgreementYears);
   return date;
 }
+
+/** Hours a month that count on a day; none once the agreement has ended. */
+const agreedOn = ({ agreedHours, agreedUntil }: Pick<ExpertiseRow, 'agreedHours' | 'agreedUntil'>, day: string) =>
+  agreedUntil !== null && agreedUntil >= day ? agreedHours : 0;
 
 type ExpertiseRow = typeof expertise.$inferSelect;
 

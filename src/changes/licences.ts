@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { licencePolicy } from '#access/licences.ts';
 import type { Viewer } from '#access/viewer.ts';
@@ -6,9 +5,12 @@ import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow } from '#db/queries/people.ts';
 import { licences, type PriceModel, priceModels, type TransferRights, transferRights } from '#db/schema/licences.ts';
 import { topics } from '#db/schema/topics.ts';
+import { localDate } from '#db/today.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
+import { idOfNew } from './new-id.ts';
 import { byForm, record } from './record.ts';
+import { refuseIfChanged } from './versions.ts';
 
 export interface LicenceInput {
   name: string;
@@ -37,16 +39,23 @@ export interface LicenceInput {
 const mostSeats = 1_000_000;
 const mostCost = 10_000_000_000;
 const mostNoticeDays = 3_650;
+/** Renewals long past are worth knowing, and none is known half a century ahead. */
+const renewalYears = { back: 20, ahead: 50 };
 
-/** Creates a licence of the viewer's own municipality. Returns its id. Editors only. */
-export async function createLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput): Promise<string> {
+/**
+ * Creates a licence of the viewer's own municipality. Returns its id. Editors only. The same form sent again, known by its `key`,
+ * creates nothing and is answered as the first was.
+ */
+export async function createLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { key?: string }): Promise<string> {
   const municipalityCode = ownMunicipality(viewer, 'create licences');
   const checks = new Checks();
-  const values = { ...checkedLicence(checks, input), municipalityCode };
+  const values = { ...checkedLicence(checks, input, now), municipalityCode };
+  const id = idOfNew('licence', viewer, input.key, values);
   return database.write(async (tx) => {
+    const sentBefore = await tx.select({ id: licences.id }).from(licences).where(eq(licences.id, id)).limit(1);
+    if (sentBefore.length > 0) return id;
     await checkReferences(tx, checks, values);
     checks.done();
-    const id = randomUUID();
     await tx.insert(licences).values({ ...values, id, createdAt: now, editedAt: now });
     await record(tx, byForm(viewer), now, { kind: 'create', noun: 'licence', nounId: id, before: null, after: values });
     return id;
@@ -54,14 +63,15 @@ export async function createLicence(database: Database, viewer: Viewer, now: Dat
 }
 
 /** Changes a licence of the viewer's own municipality. */
-export async function changeLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { licenceId: string }): Promise<void> {
+export async function changeLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { licenceId: string; version?: number }): Promise<void> {
   const municipalityCode = ownMunicipality(viewer, 'change licences');
   const checks = new Checks();
-  const values = checkedLicence(checks, input);
+  const values = checkedLicence(checks, input, now);
   await database.write(async (tx) => {
     const licence = await ownLicence(tx, viewer, input.licenceId);
     await checkReferences(tx, checks, { ...values, municipalityCode });
     checks.done();
+    await refuseIfChanged(tx, viewer, { noun: 'licence', nounId: licence.id, seen: input.version, before: licence, values: { ...values } });
     await updateLicence(tx, viewer, now, 'change', licence, values);
   });
 }
@@ -97,7 +107,8 @@ async function ownLicence(tx: Transaction, viewer: Viewer, id: string): Promise<
   return licence;
 }
 
-function checkedLicence(checks: Checks, input: LicenceInput): LicenceInput {
+function checkedLicence(checks: Checks, input: LicenceInput, now: Date): LicenceInput {
+  const thisYear = Number(localDate(now).slice(0, 4));
   const shareable = checks.flag('shareable', input.shareable);
   const seats = checks.whole('seats', input.seats, 0, mostSeats);
   const shareableSeats = shareable ? checks.whole('shareableSeats', input.shareableSeats, 0, mostSeats) : 0;
@@ -118,7 +129,7 @@ function checkedLicence(checks: Checks, input: LicenceInput): LicenceInput {
     priceModel: checks.choice('priceModel', input.priceModel, priceModels),
     costPerYear: checks.whole('costPerYear', input.costPerYear, 0, mostCost),
     currency,
-    renewsOn: input.renewsOn ? checks.date('renewsOn', input.renewsOn) : null,
+    renewsOn: input.renewsOn ? checks.dateWithin('renewsOn', input.renewsOn, thisYear - renewalYears.back, thisYear + renewalYears.ahead) : null,
     noticeDays: checks.whole('noticeDays', input.noticeDays, 0, mostNoticeDays),
     ownerId: input.ownerId || null,
     notes: checks.text('notes', input.notes, 2_000),

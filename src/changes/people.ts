@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
 import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
@@ -9,7 +8,9 @@ import { indexPeople } from '#search/embedded.ts';
 import { administeredNetwork, endSignIn, moveSignIn } from './accounts.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
+import { idOfNew } from './new-id.ts';
 import { type Actor, byForm, record } from './record.ts';
+import { refuseIfChanged } from './versions.ts';
 
 /** What HR knows of a person: the municipality's own, kept by its editors. */
 export interface PersonInput {
@@ -20,16 +21,20 @@ export interface PersonInput {
   email: string;
 }
 
-/** Creates a person in the viewer's own municipality. Returns the person's id. Editors only. */
-export async function createPerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { phone: string }): Promise<string> {
+/**
+ * Creates a person in the viewer's own municipality. Returns the person's id. Editors only. The same form sent again, known by its
+ * `key`, creates nobody and is answered as the first was.
+ */
+export async function createPerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { phone: string; key?: string }): Promise<string> {
   const municipalityCode = viewer.municipalityCode;
   if (municipalityCode === null || !personPolicy.manage(viewer, municipalityCode)) throw new NotAllowedError('create people');
   const checks = new Checks();
   const values = { ...checkedPerson(checks, input), phone: checks.phone('phone', input.phone), municipalityCode };
+  const id = idOfNew('person', viewer, input.key, values);
   return database.write(async (tx) => {
+    if (await findPersonRow(tx, id)) return id;
     if (await emailTaken(tx, municipalityCode, values.email, null)) checks.refuse('email', 'taken');
     checks.done();
-    const id = randomUUID();
     await tx.insert(people).values({ ...values, id, createdAt: now, editedAt: now });
     await record(tx, byForm(viewer), now, { kind: 'create', noun: 'person', nounId: id, before: null, after: values });
     await indexPeople(tx, [id]);
@@ -38,13 +43,14 @@ export async function createPerson(database: Database, viewer: Viewer, now: Date
 }
 
 /** Changes what HR knows of a person. Editors of the person's municipality only. */
-export async function changePerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { personId: string }): Promise<void> {
+export async function changePerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { personId: string; version?: number }): Promise<void> {
   const checks = new Checks();
   const values = checkedPerson(checks, input);
   await database.write(async (tx) => {
     const person = await managedPerson(tx, viewer, input.personId, 'change people');
     if (await emailTaken(tx, person.municipalityCode, values.email, person.id)) checks.refuse('email', 'taken');
     checks.done();
+    await refuseIfChanged(tx, viewer, { noun: 'person', nounId: person.id, seen: input.version, before: person, values: { ...values } });
     await updatePerson(tx, byForm(viewer), now, 'change', person, values);
   });
 }

@@ -2,10 +2,12 @@ import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
 import { type Audience, audiences, weekdays, type Workdays } from '#db/schema/people.ts';
+import { localDate } from '#db/today.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
 import { updatePerson } from './people.ts';
 import { byForm } from './record.ts';
+import { refuseIfChanged } from './versions.ts';
 
 /** What a person keeps of their own profile; a field that is not given stays as it is. */
 export interface ProfileInput {
@@ -22,26 +24,31 @@ export interface ProfileInput {
   absentFrom?: string | null;
   absentUntil?: string | null;
   standInId?: string | null;
+  /** The version that was seen, where a form was filled in. */
+  version?: number;
 }
 
 const mostLanguages = 12;
+const absenceYears = { back: 20, ahead: 50 };
 
 /** Changes the viewer's own profile; there is no way to name another's. */
 export async function changeProfile(database: Database, viewer: Viewer, now: Date, input: ProfileInput): Promise<void> {
   if (viewer.personId === null) throw new NotAllowedError('change a profile, for it has none');
   const personId = viewer.personId;
   const checks = new Checks();
-  const values = checkedProfile(checks, input);
+  const values = checkedProfile(checks, input, now);
   await database.write(async (tx) => {
     const person = await findPersonRow(tx, personId);
     if (!person?.active) throw new NotFoundError('person');
     await checkAbsence(tx, checks, person, values);
     checks.done();
+    await refuseIfChanged(tx, viewer, { noun: 'person', nounId: person.id, seen: input.version, before: person, values });
     await updatePerson(tx, byForm(viewer), now, 'change', person, values);
   });
 }
 
-function checkedProfile(checks: Checks, input: ProfileInput): Partial<PersonRow> {
+function checkedProfile(checks: Checks, input: ProfileInput, now: Date): Partial<PersonRow> {
+  const thisYear = Number(localDate(now).slice(0, 4));
   const values: Partial<PersonRow> = {};
   if (input.phone !== undefined) values.phone = checks.phone('phone', input.phone);
   if (input.languages !== undefined) values.languages = checkedLanguages(checks, input.languages);
@@ -53,7 +60,7 @@ function checkedProfile(checks: Checks, input: ProfileInput): Partial<PersonRow>
   }
   for (const end of ['absentFrom', 'absentUntil'] as const) {
     const date = input[end];
-    if (date !== undefined) values[end] = date === null ? null : checks.date(end, date);
+    if (date !== undefined) values[end] = date === null ? null : checks.dateWithin(end, date, thisYear - absenceYears.back, thisYear + absenceYears.ahead);
   }
   if (input.standInId !== undefined) values.standInId = input.standInId;
   return values;

@@ -13,6 +13,8 @@ const en = {
   reactivate: 'Bring back into use',
   outOfUse: 'Out of use.',
   none: 'None',
+  yes: 'yes',
+  no: 'no',
   transfer: { allowed: 'Allowed', consent: 'With the vendor’s consent', forbidden: 'Forbidden', unknown: 'Not known' },
   price: { per_seat: 'Per seat', pack: 'Per pack', flat: 'One price for all' },
   fields: {
@@ -50,6 +52,8 @@ const nb: typeof en = {
   reactivate: 'Ta i bruk igjen',
   outOfUse: 'Ute av bruk.',
   none: 'Ingen',
+  yes: 'ja',
+  no: 'nei',
   transfer: { allowed: 'Tillatt', consent: 'Med leverandørens samtykke', forbidden: 'Forbudt', unknown: 'Ikke kjent' },
   price: { per_seat: 'Per plass', pack: 'Per pakke', flat: 'Én pris for alt' },
   fields: {

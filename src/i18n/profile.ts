@@ -1,6 +1,8 @@
 const en = {
   title: 'My profile',
   intro: 'What you change here is seen by others when you save.',
+  notSaved: 'Not saved yet',
+  notSavedWhy: 'What you typed is kept here until you leave the page. Save each part by its own button.',
   saved: 'Saved. Others see it now.',
   reach: 'How to reach me',
   telephone: 'Telephone',
@@ -18,6 +20,7 @@ const en = {
   fromFile: (municipality: string) =>
     `Name, title, department and mail come from ${municipality}: an editor there corrects them.`,
   seenBy: 'Seen by',
+  ownMunicipality: 'own municipality',
   know: 'What I know',
   levelQuestion: (topic: string) => `Which step fits you in ${topic}?`,
   levelHelp: [
@@ -74,6 +77,8 @@ const en = {
 const nb: typeof en = {
   title: 'Min profil',
   intro: 'Det du endrer her, ser andre når du lagrer.',
+  notSaved: 'Ikke lagret ennå',
+  notSavedWhy: 'Det du har skrevet, blir stående til du forlater siden. Lagre hver del med sin egen knapp.',
   saved: 'Lagret. Andre ser det nå.',
   reach: 'Slik når du meg',
   telephone: 'Telefon',
@@ -90,6 +95,7 @@ const nb: typeof en = {
   dayOff: 'La begge tidene stå tomme for en fridag.',
   fromFile: (municipality) => `Navn, tittel, avdeling og e-post kommer fra ${municipality}: en redaktør der retter dem.`,
   seenBy: 'Synlig for',
+  ownMunicipality: 'egen kommune',
   know: 'Dette kan jeg',
   levelQuestion: (topic) => `Hvilket trinn passer deg i ${topic}?`,
   levelHelp: [

@@ -55,10 +55,10 @@ it('staff state a topic with hours, an editor agrees them, and only then do they
   const staff = await enter('staff');
   await staff.goto(`${server.url}/profile`);
   await staff.locator('#new summary').click();
-  await staff.locator('#new select[name=topicSlug]').selectOption('gdpr');
-  await staff.locator('#new input[name=level][value="4"]').check({ force: true });
-  await staff.locator('#new input[name=askedHours]').fill('12');
-  await staff.locator('#new form button').click();
+  await staff.locator('#new select[name=new-topicSlug]').selectOption('gdpr');
+  await staff.locator('#new input[name=new-level][value="4"]').check({ force: true });
+  await staff.locator('#new input[name=new-askedHours]').fill('12');
+  await staff.locator('#new button').click();
   expect(await staff.locator('#hours').innerText()).toContain('12');
   const hours = async () => {
     const answer = await fetch(`${server.url}/api/v1/municipalities?topic=gdpr`, { headers: { cookie: await server.signIn('planner') } });
@@ -72,6 +72,6 @@ it('staff state a topic with hours, an editor agrees them, and only then do they
   await editor.goto(`${server.url}/people/${rows[0].id}`);
   const form = editor.locator('form', { has: editor.locator('input[value=gdpr]') });
   await form.locator('input[name=hours]').fill('10');
-  await form.locator('button').click();
+  await form.locator('button[value=agree]').click();
   expect(await hours()).toBe(110);
 });

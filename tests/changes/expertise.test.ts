@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
-import { agreeHours, confirmExpertise, putExpertise, removeExpertise } from '#changes/expertise.ts';
+import { agreeHours, confirmExpertise, declineHours, endAgreement, putExpertise, removeExpertise } from '#changes/expertise.ts';
 import { verifyRecord } from '#changes/record.ts';
 import type { Database } from '#db/open.ts';
 import { listHoursWaiting } from '#db/queries/people.ts';
@@ -86,7 +86,7 @@ describe('what one knows', () => {
 });
 
 describe('hours', () => {
-  const asked = { personId: 'a', topicSlug: 'gdpr', hours: 6, until: '2027-06-30' };
+  const asked = { personId: 'a', topicSlug: 'gdpr', seenAskedHours: 6, hours: 6, until: '2027-06-30' };
 
   beforeEach(() => putExpertise(database, viewers.staffOfA, now, gdpr));
 
@@ -103,20 +103,65 @@ describe('hours', () => {
     expect(await listHoursWaiting(database.read, viewers.editorOfA, '2027-07-01')).toMatchObject([{ askedHours: 6 }]);
   });
 
-  test('fewer than asked, or none, is an answer: nothing waits any longer', async () => {
+  test('fewer than asked is an answer: nothing waits any longer', async () => {
     await agreeHours(database, viewers.editorOfA, now, { ...asked, hours: 2 });
     expect(await rows()).toMatchObject([{ askedHours: 2, agreedHours: 2 }]);
-    await agreeHours(database, viewers.editorOfA, now, { ...asked, hours: 0, until: null });
-    expect(await rows()).toMatchObject([{ askedHours: 0, agreedHours: 0, agreedUntil: null }]);
     expect(await listHoursWaiting(database.read, viewers.editorOfA, today)).toEqual([]);
+  });
+
+  test('more of them are declined without a word about those agreed', async () => {
+    await agreeHours(database, viewers.editorOfA, now, asked);
+    await putExpertise(database, viewers.staffOfA, now, { ...gdpr, askedHours: 20 });
+    const [before] = await rows();
+    await declineHours(database, viewers.editorOfA, now, { ...asked, seenAskedHours: 20 });
+    expect(await rows()).toEqual([{ ...before, askedHours: 6 }]);
+    expect(await indexed()).toEqual([{ level: 4, hours: 6 }]);
+    expect(await listHoursWaiting(database.read, viewers.editorOfA, today)).toEqual([]);
+  });
+
+  test('are declined where none are agreed, or the agreement has ended', async () => {
+    await declineHours(database, viewers.editorOfA, now, asked);
+    expect(await rows()).toMatchObject([{ askedHours: 0, agreedHours: 0 }]);
+    await putExpertise(database, viewers.staffOfA, now, gdpr);
+    await agreeHours(database, viewers.editorOfA, now, { ...asked, until: '2026-11-21' });
+    const later = new Date('2026-11-22T09:00:00Z');
+    expect(await listHoursWaiting(database.read, viewers.editorOfA, '2026-11-22')).toHaveLength(1);
+    await declineHours(database, viewers.editorOfA, later, asked);
+    expect(await rows()).toMatchObject([{ askedHours: 0, agreedHours: 6, agreedUntil: '2026-11-21' }]);
+    expect(await listHoursWaiting(database.read, viewers.editorOfA, '2026-11-22')).toEqual([]);
+  });
+
+  test('stop counting where the agreement is ended, and what waits beyond it goes on waiting', async () => {
+    await agreeHours(database, viewers.editorOfA, now, asked);
+    await putExpertise(database, viewers.staffOfA, now, { ...gdpr, askedHours: 20 });
+    await endAgreement(database, viewers.editorOfA, now, { ...asked, seenAskedHours: 20 });
+    expect(await rows()).toMatchObject([{ askedHours: 20, agreedHours: 0, agreedUntil: null }]);
+    await agreeHours(database, viewers.editorOfA, now, { ...asked, seenAskedHours: 20 });
+    await endAgreement(database, viewers.editorOfA, now, asked);
+    expect(await rows()).toMatchObject([{ askedHours: 0, agreedHours: 0, agreedUntil: null }]);
+    expect(await indexed()).toEqual([{ level: 4, hours: 0 }]);
+  });
+
+  test.each([
+    ['agreed', () => agreeHours(database, viewers.editorOfA, now, asked)],
+    ['declined', () => declineHours(database, viewers.editorOfA, now, asked)],
+    ['ended', () => endAgreement(database, viewers.editorOfA, now, asked)],
+  ])('are not %s where the person asks for others than the editor saw', async (_, answer) => {
+    await putExpertise(database, viewers.staffOfA, now, { ...gdpr, askedHours: 40 });
+    const before = await everyRow(database);
+    const error = await answer().catch((thrown) => thrown);
+    expect(error.problems).toEqual([{ field: 'hours', key: 'askChanged', limit: 40 }]);
+    expect(await everyRow(database)).toBe(before);
   });
 
   test.each([
     [{ hours: 7 }, 'hours', 'moreThanAsked'],
     [{ hours: -1 }, 'hours', 'outOfRange'],
+    [{ hours: 0 }, 'hours', 'noneAgreed'],
+    [{ hours: Number.NaN }, 'hours', 'outOfRange'],
     [{ until: null }, 'until', 'missing'],
     [{ until: '2026-11-19' }, 'until', 'past'],
-    [{ until: '2031-11-21' }, 'until', 'outOfRange'],
+    [{ until: '2031-11-21' }, 'until', 'tooFar'],
     [{ until: 'next year' }, 'until', 'notADate'],
   ])('%o is refused by its field', async (fault, field, key) => {
     const before = await everyRow(database);
@@ -130,13 +175,15 @@ describe('hours', () => {
     await expect(agreeHours(database, viewers.editorOfA, new Date('2026-11-20T23:30:00Z'), { ...asked, until: '2026-11-20' })).rejects.toBeInstanceOf(InvalidInputError);
   });
 
-  test('nobody but an editor of that municipality agrees them', async () => {
+  test('nobody but an editor of that municipality answers', async () => {
     const before = await everyRow(database);
-    for (const role of ['staff', 'member', 'planner', 'keeper', 'auditor', 'admin'] as const) {
-      await expect(agreeHours(database, viewer(role, a, ['n1'], 'a'), now, asked)).rejects.toBeInstanceOf(NotAllowedError);
+    for (const answer of [agreeHours, declineHours, endAgreement]) {
+      for (const role of ['staff', 'member', 'planner', 'keeper', 'auditor', 'admin'] as const) {
+        await expect(answer(database, viewer(role, a, ['n1'], 'a'), now, asked)).rejects.toBeInstanceOf(NotAllowedError);
+      }
+      await expect(answer(database, viewers.editorOfB, now, asked)).rejects.toEqual(new NotFoundError('person'));
+      await expect(answer(database, viewers.editorOfA, now, { ...asked, personId: 'nobody' })).rejects.toEqual(new NotFoundError('person'));
     }
-    await expect(agreeHours(database, viewers.editorOfB, now, asked)).rejects.toEqual(new NotFoundError('person'));
-    await expect(agreeHours(database, viewers.editorOfA, now, { ...asked, personId: 'nobody' })).rejects.toEqual(new NotFoundError('person'));
     expect(await everyRow(database)).toBe(before);
   });
 });
