@@ -24,7 +24,7 @@ const nb: typeof en = {
   quoted: (value) => `«${value}»`,
   self: 'du',
   somebody: 'noen',
-  when: (day, clock) => `${day} kl. ${clock}`,
+  when: (day, clock) => `den ${day} kl. ${clock}`,
   unknown: 'Ingenting ble lagret: siden sier ikke hvor gammel den er. Se gjennom den og lagre på nytt',
 };
 

@@ -303,7 +303,7 @@ describe('two editors at one form', () => {
     await post(`/people/${id}`, other, { ...seen, title: 'Head of plans' });
     const answer = await post(`/people/${id}`, editor, { ...seen, department: 'Water' }, 'nb');
     expect(answer.status).toBe(422);
-    expect(errorsIn(answer.html)).toMatch(/Tittel: Olga Other endret dette til «Head of plans» \d+\. \w+ \d{4} kl\. \d\d\.\d\d/);
+    expect(errorsIn(answer.html)).toMatch(/Tittel: Olga Other endret dette til «Head of plans» den \d+\. \w+ \d{4} kl\. \d\d\.\d\d/);
     expect(await personRow(id)).toMatchObject({ title: 'Head of plans', department: '' });
     expect((await post(`/people/${id}`, editor, { ...seen, department: 'Water', ...fieldsOf(answer.html, 'version') })).status).toBe(303);
     expect(await personRow(id)).toMatchObject({ title: '', department: 'Water' });
