@@ -71,6 +71,8 @@ const seeds = [
   '/plan?topic=gdpr',
   '/people',
   '/profile',
+  '/profile?as=municipality',
+  '/profile?as=visitor',
   ...codes.map((code) => `/municipalities/${code}`),
   ...codes.flatMap((code) => [...audiences, 'protected', 'inactive'].flatMap((kind) => [`/experts/id-canary${kind}${code}`, `/people/id-canary${kind}${code}`])),
   '/api/v1/experts?q=canary',

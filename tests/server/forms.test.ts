@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mostBodyBytes } from '#commands/bodies.ts';
 import { licences } from '#db/schema/licences.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import { events } from '#db/schema/record.ts';
+import { events, eventValues } from '#db/schema/record.ts';
 import { topics } from '#db/schema/topics.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { indexPeople } from '#search/embedded.ts';
@@ -277,6 +277,22 @@ describe('two editors at one form', () => {
 
     expect((await post(`/licences/${id}`, editor, { ...mine, ...fieldsOf(answer.html, 'version') })).status).toBe(303);
     expect(await licenceNamed(name)).toMatchObject([{ seatsUsed: 7, manufacturer: 'Maker', transferRights: 'unknown' }]);
+  });
+
+  test('of two who save at the same moment one is told', async () => {
+    const { id, name } = await makeLicence();
+    const seen = fieldsOf(await page(`/licences/${id}`, editor), 'version');
+    const answers = await Promise.all([post(`/licences/${id}`, editor, { ...licence(name), ...seen, seatsUsed: '8' }), post(`/licences/${id}`, other, { ...licence(name), ...seen, seatsUsed: '9' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+  });
+
+  test('what was changed is told also where the values of the record have been emptied', async () => {
+    const { id, name } = await makeLicence();
+    const seen = fieldsOf(await page(`/licences/${id}`, editor), 'version');
+    await post(`/licences/${id}`, other, { ...licence(name), ...seen, seatsUsed: '9' });
+    await server.database.write((tx) => tx.update(eventValues).set({ salt: '', before: null, after: null }));
+    const answer = await post(`/licences/${id}`, editor, { ...licence(name), ...seen });
+    expect(errorsIn(answer.html)).toContain('Seats used: Olga Other changed this to “9”');
   });
 
   test('changes of other fields, or to the same value, are no reason to stop', async () => {
