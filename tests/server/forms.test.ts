@@ -351,6 +351,21 @@ describe('two editors at one form', () => {
     expect(await eventsOnRecord()).toBe(before);
   });
 
+  test('a person who saves a topic is told what an editor agreed meanwhile', async () => {
+    const id = await makePerson();
+    await know(id, 'gdpr');
+    const staff = await signedIn('staff', 'Kari Moe', id);
+    const seen = fieldsOf(await page('/profile', staff));
+    await post(`/people/${id}`, editor, { do: 'agree', topicSlug: 'gdpr', askedHours: '20', version: '0', hours: '12', until: `${new Date().getFullYear() + 1}-06-30` });
+    const answer = await post('/profile', staff, { ...seen, do: 'topic:gdpr', 'gdpr-evidence': 'Ten years' }, 'nb');
+    expect(answer.status).toBe(422);
+    expect(errorsIn(answer.html)).toContain('Timer i måneden: Eva Editor endret dette til «12»');
+    expect(fieldsOf(answer.html, 'gdpr-evidence', 'gdpr-askedHours')).toEqual({ 'gdpr-evidence': 'Ten years', 'gdpr-askedHours': '20' });
+    expect(await holding(id, 'gdpr')).toMatchObject({ evidence: '', askedHours: 12, agreedHours: 12 });
+    expect((await post('/profile', staff, { ...fieldsOf(answer.html), do: 'topic:gdpr' })).status).toBe(303);
+    expect(await holding(id, 'gdpr')).toMatchObject({ evidence: 'Ten years', askedHours: 20, agreedHours: 12 });
+  });
+
   test('two windows on one profile do not undo each other, and sections are told apart', async () => {
     const id = await makePerson();
     const staff = await signedIn('staff', 'Kari Moe', id);
