@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -71,6 +71,7 @@ describe('opening a database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'allmenning-read-only-'));
     const path = join(folder, 'base.db');
     copyFileSync(made.file!, path);
+    if (isRoot()) for (const owned of [path, folder]) chownSync(owned, nobody, nobody);
     chmodSync(path, modeOfFile);
     chmodSync(folder, modeOfFolder);
     try {
@@ -82,10 +83,13 @@ describe('opening a database', () => {
   });
 });
 
+const nobody = 65_534;
+const isRoot = () => process.geteuid!() === 0;
+
 /** Modes do not bind root, who is nobody for as long as `work` takes. */
 async function asPlainUser<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid!() !== 0) return work();
-  process.seteuid!('nobody');
+  if (!isRoot()) return work();
+  process.seteuid!(nobody);
   try {
     return await work();
   } finally {
