@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { accounts } from '#db/schema/accounts.ts';
-import { municipalities } from '#db/schema/networks.ts';
+import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { Viewer } from '#db/viewer.ts';
@@ -79,15 +79,30 @@ export async function findPersonForEditing(db: Queryable, viewer: Viewer, person
   return person;
 }
 
-/** A person whom the viewer's network admin may move: one who is at work and listed, in a municipality of a network of the viewer. */
-export async function findPersonForMoving(db: Queryable, viewer: Viewer, personId: string) {
+/** A person whom the viewer, a network admin, may move, and their sign-in. */
+export async function findPersonForMoving(db: Queryable, viewer: Viewer & { networkId: string }, personId: string) {
   const [person] = await db
-    .select({ ...listed, municipalityCode: people.municipalityCode, municipalityName: municipalities.name })
+    .select({
+      ...listed,
+      municipalityCode: people.municipalityCode,
+      municipalityName: municipalities.name,
+      accountId: accounts.id,
+      accountActive: accounts.active,
+      accountRole: accounts.role,
+    })
     .from(people)
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
-    .where(and(eq(people.id, personId), eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .leftJoin(accounts, eq(accounts.personId, people.id))
+    .where(and(eq(people.id, personId), administeredBy(viewer)))
     .limit(1);
   return person;
+}
+
+/** At work and listed in the network that the viewer administers, and no admin of another: where a join has the accounts. */
+function administeredBy({ networkId }: { networkId: string }) {
+  const members = sql`(SELECT ${networkMembers.municipalityCode} FROM ${networkMembers} WHERE ${networkMembers.networkId} = ${networkId})`;
+  const another = and(eq(accounts.role, 'admin'), sql`${accounts.networkId} IS NOT ${networkId}`);
+  return and(eq(people.active, true), eq(people.protected, false), sql`${people.municipalityCode} IN ${members}`, sql`(${another}) IS NOT TRUE`);
 }
 
 const askedHours = {
@@ -133,13 +148,14 @@ export async function listAskedHours(db: Queryable, viewer: Viewer, personId: st
     .orderBy(asc(topics.slug));
 }
 
-/** Everybody at work and listed in the viewer's networks: for a network admin, who moves them. */
-export async function listPeopleForMoving(db: Queryable, viewer: Viewer) {
+/** Everybody at work and listed in the network that the viewer administers, who moves them. */
+export async function listPeopleForMoving(db: Queryable, viewer: Viewer & { networkId: string }) {
   const rows = await db
     .select({ ...listed, municipalityName: municipalities.name })
     .from(people)
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
-    .where(and(eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .leftJoin(accounts, eq(accounts.personId, people.id))
+    .where(administeredBy(viewer))
     .orderBy(asc(people.familyName), asc(people.id))
     .limit(mostPeople);
   return rows.sort(byName);

@@ -23,6 +23,12 @@ export const accountPolicy = {
   /** Ends or restores a sign-in: editors for staff of their own municipality, a network admin within the network; nobody their own. */
   deactivate: (viewer: Viewer, account: AccountPlace & { id: string }, administered: Administered | null) =>
     viewer.accountId !== account.id && (administers(viewer, account, administered) || keepsStaff(viewer, account)),
+  /** May learn that the account exists: an editor in their own municipality, a network admin within the network. */
+  know: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
+    administers(viewer, account, administered) ||
+    (viewer.role === 'editor' && account.municipalityCode !== null && account.municipalityCode === viewer.municipalityCode),
+  /** Another network's admin: an admin finds and changes them nowhere, even where the networks share a municipality. */
+  administersAnother: (account: AccountPlace, administered: Administered) => account.role === 'admin' && account.networkId !== administered.networkId,
 };
 
 const keepsStaff = (viewer: Viewer, account: AccountPlace) =>

@@ -11,6 +11,9 @@ export const personPolicy = {
   own: (viewer: Viewer, person: PersonPlace) => viewer.personId === person.id,
   /** Creates and changes people, agrees their hours, hides and deactivates them: an editor, in their own municipality. */
   manage: (viewer: Viewer, municipalityCode: string) => viewer.role === 'editor' && viewer.municipalityCode === municipalityCode,
+  /** Those who left or are not listed are there for the editors of their municipality alone. */
+  find: (viewer: Viewer, person: PersonPlace & { active: boolean; protected: boolean }) =>
+    (person.active && !person.protected) || personPolicy.manage(viewer, person.municipalityCode),
   /** Nobody locks themselves out. */
   deactivate: (viewer: Viewer, person: PersonPlace) =>
     personPolicy.manage(viewer, person.municipalityCode) && viewer.personId !== person.id,

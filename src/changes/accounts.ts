@@ -1,11 +1,14 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { accountPolicy, type Administered } from '#access/accounts.ts';
+import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
-import { accounts, invitations, sessions } from '#db/schema/accounts.ts';
+import { findPersonRow } from '#db/queries/people.ts';
+import { accounts, sessions } from '#db/schema/accounts.ts';
 import { networkMembers } from '#db/schema/networks.ts';
 import { Checks } from './checks.ts';
-import { NotAllowedError, NotFoundError } from './errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from './errors.ts';
+import { endInvitationsBy } from './open-invitations.ts';
 import { type Actor, byForm, record } from './record.ts';
 
 export const locales = ['en', 'nb'] as const;
@@ -24,22 +27,24 @@ export async function setLocale(database: Database, viewer: Viewer, input: { loc
 export async function deactivateAccount(database: Database, viewer: Viewer, now: Date, input: { accountId: string }): Promise<void> {
   await database.write(async (tx) => {
     const account = await accountInReach(tx, viewer, input.accountId, 'deactivate accounts');
-    await deactivate(tx, byForm(viewer), now, account);
+    await endAccount(tx, byForm(viewer), now, account);
   });
 }
 
-/** Lets an account sign in again, with the password it had. */
+/** Lets an account sign in again, with the password it had. Its person must be back first. */
 export async function reactivateAccount(database: Database, viewer: Viewer, now: Date, input: { accountId: string }): Promise<void> {
   await database.write(async (tx) => {
     const account = await accountInReach(tx, viewer, input.accountId, 'reactivate accounts');
-    await updateAccount(tx, byForm(viewer), now, 'reactivate', account, { active: true });
+    await restoreAccount(tx, byForm(viewer), now, account);
   });
 }
 
-/** The sign-in of a person who left ends with them. */
-export async function endSignIn(tx: Transaction, actor: Actor, now: Date, personId: string): Promise<void> {
+/** The sign-in of a person who left ends with them. An editor ends staff's alone: for any other role the admin does it first. */
+export async function endSignIn(tx: Transaction, viewer: Viewer, now: Date, personId: string): Promise<void> {
   const account = await findAccountOfPerson(tx, personId);
-  if (account) await deactivate(tx, actor, now, account);
+  if (!account?.active) return;
+  if (!accountPolicy.deactivate(viewer, account, null)) throw new InvalidInputError([{ field: 'signIn', key: 'notStaff' }]);
+  await endAccount(tx, byForm(viewer), now, account);
 }
 
 /** The sign-in follows the person; an editor of the old municipality is no editor of the new one. */
@@ -49,7 +54,7 @@ export async function moveSignIn(tx: Transaction, actor: Actor, now: Date, perso
   const role = account.role === 'editor' ? 'staff' : account.role;
   await updateAccount(tx, actor, now, 'move', account, { municipalityCode, role });
   await tx.delete(sessions).where(eq(sessions.accountId, account.id));
-  await endInvitationsOf(tx, account.id, now);
+  await endInvitationsBy(tx, now, account.id);
 }
 
 /** The network that the viewer administers, as the rows have it now; null for everybody else. */
@@ -64,28 +69,41 @@ export async function administeredNetwork(tx: Transaction, viewer: Viewer): Prom
   return { networkId: account.networkId, members: rows.map(({ code }) => code) };
 }
 
-type AccountRow = typeof accounts.$inferSelect;
+export type AccountRow = typeof accounts.$inferSelect;
 
 async function accountInReach(tx: Transaction, viewer: Viewer, accountId: string, what: string): Promise<AccountRow> {
   if (viewer.role !== 'editor' && viewer.role !== 'admin') throw new NotAllowedError(what);
   const account = await findAccount(tx, accountId);
   const administered = await administeredNetwork(tx, viewer);
   if (!account || !accountPolicy.deactivate(viewer, account, administered)) throw new NotFoundError('account');
+  const person = account.personId === null ? null : await findPersonRow(tx, account.personId);
+  if (person && !personPolicy.find(viewer, person)) throw new NotFoundError('account');
   return account;
 }
 
-async function deactivate(tx: Transaction, actor: Actor, now: Date, account: AccountRow): Promise<void> {
-  await updateAccount(tx, actor, now, 'deactivate', account, { active: false });
+/** Ends a sign-in with its sessions and what it invited to. A network keeps its last active admin, whoever asks. */
+export async function endAccount(tx: Transaction, actor: Actor, now: Date, account: AccountRow, more: Partial<AccountRow> = {}): Promise<void> {
+  if (await isLastAdmin(tx, account)) throw new InvalidInputError([{ field: 'signIn', key: 'lastAdmin' }]);
+  await updateAccount(tx, actor, now, 'deactivate', account, { ...more, active: false });
   await tx.delete(sessions).where(eq(sessions.accountId, account.id));
-  await endInvitationsOf(tx, account.id, now);
+  await endInvitationsBy(tx, now, account.id);
 }
 
-/** Whoever may no longer invite has invited nobody: what is still open is void. */
-async function endInvitationsOf(tx: Transaction, accountId: string, now: Date): Promise<void> {
-  await tx
-    .update(invitations)
-    .set({ endsAt: now })
-    .where(and(eq(invitations.invitedBy, accountId), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
+/** Undoes `endAccount`, but for a person who is away for good: they come back first. */
+export async function restoreAccount(tx: Transaction, actor: Actor, now: Date, account: AccountRow): Promise<void> {
+  const person = account.personId === null ? null : await findPersonRow(tx, account.personId);
+  if (person && !person.active) throw new InvalidInputError([{ field: 'signIn', key: 'hasLeft' }]);
+  await updateAccount(tx, actor, now, 'reactivate', account, { active: true });
+}
+
+async function isLastAdmin(tx: Transaction, { id, role, active, networkId }: AccountRow): Promise<boolean> {
+  if (role !== 'admin' || !active || networkId === null) return false;
+  const [other] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.role, 'admin'), eq(accounts.active, true), eq(accounts.networkId, networkId), ne(accounts.id, id)))
+    .limit(1);
+  return other === undefined;
 }
 
 async function updateAccount(tx: Transaction, actor: Actor, now: Date, kind: string, account: AccountRow, values: Partial<AccountRow>): Promise<void> {
@@ -98,7 +116,8 @@ async function findAccount(tx: Transaction, id: string): Promise<AccountRow | un
   return account;
 }
 
-async function findAccountOfPerson(tx: Transaction, personId: string): Promise<AccountRow | undefined> {
+/** The sign-in of a person, ended or not. */
+export async function findAccountOfPerson(tx: Transaction, personId: string): Promise<AccountRow | undefined> {
   const [account] = await tx.select().from(accounts).where(eq(accounts.personId, personId)).limit(1);
   return account;
 }

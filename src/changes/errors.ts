@@ -23,7 +23,11 @@ export type ProblemKey =
   | 'noneAgreed'
   | 'askChanged'
   | 'moreThanSeats'
-  | 'nationalId';
+  | 'nationalId'
+  | 'notStaff'
+  | 'hasLeft'
+  | 'lastAdmin'
+  | 'otherDomain';
 
 export interface Problem {
   field: string;
@@ -73,6 +77,14 @@ export class NotAllowedError extends Error {
   constructor(what: string) {
     super(`This account may not ${what}. Ask an editor of the municipality or the network admin.`);
     this.name = 'NotAllowedError';
+  }
+}
+
+/** An invitation that is good cannot become a sign-in: its address has one already, or its domain is another municipality's. Says not which. */
+export class AddressHeldError extends Error {
+  constructor() {
+    super('The address of this invitation has a sign-in already or belongs to another municipality. Ask whoever sent the invitation.');
+    this.name = 'AddressHeldError';
   }
 }
 

@@ -1,14 +1,16 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { accountPolicy } from '#access/accounts.ts';
 import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { indexPeople } from '#search/embedded.ts';
-import { administeredNetwork, endSignIn, moveSignIn } from './accounts.ts';
+import { administeredNetwork, endSignIn, findAccountOfPerson, moveSignIn } from './accounts.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
 import { idOfNew } from './new-id.ts';
+import { endInvitationsOf } from './open-invitations.ts';
 import { type Actor, byForm, record } from './record.ts';
 import { refuseIfChanged } from './versions.ts';
 
@@ -52,20 +54,22 @@ export async function changePerson(database: Database, viewer: Viewer, now: Date
     checks.done();
     await refuseIfChanged(tx, viewer, { noun: 'person', nounId: person.id, seen: input.version, before: person, values: { ...values } });
     await updatePerson(tx, byForm(viewer), now, 'change', person, values);
+    if (values.email !== person.email) await endInvitationsOf(tx, now, person.id);
   });
 }
 
-/** Hides a person who left from everybody but the municipality's editors, and ends their sign-in. */
+/** Hides a person who left from everybody but the municipality's editors, and ends their sign-in and open invitations. */
 export async function deactivatePerson(database: Database, viewer: Viewer, now: Date, input: { personId: string }): Promise<void> {
   await database.write(async (tx) => {
     const person = await managedPerson(tx, viewer, input.personId, 'deactivate people');
     if (!personPolicy.deactivate(viewer, person)) throw new NotAllowedError('deactivate its own person');
     await updatePerson(tx, byForm(viewer), now, 'deactivate', person, { active: false });
-    await endSignIn(tx, byForm(viewer), now, person.id);
+    await endSignIn(tx, viewer, now, person.id);
+    await endInvitationsOf(tx, now, person.id);
   });
 }
 
-/** Brings a person back; their sign-in is restored by itself, see reactivateAccount. */
+/** Brings a person back, without their sign-in: that is a change of its own, reactivateAccount. */
 export async function reactivatePerson(database: Database, viewer: Viewer, now: Date, input: { personId: string }): Promise<void> {
   await database.write(async (tx) => {
     const person = await managedPerson(tx, viewer, input.personId, 'reactivate people');
@@ -87,32 +91,35 @@ export async function protectPerson(database: Database, viewer: Viewer, now: Dat
 export interface MoveInput {
   personId: string;
   municipalityCode: string;
-  /** The new municipality takes over what the old one agreed; otherwise the hours wait for its editor. */
-  keepAgreedHours: boolean;
+  /** The new municipality takes over what the old one agreed, or the hours wait for its editor; null where nothing was chosen, which is refused. */
+  keepAgreedHours: boolean | null;
 }
 
 /**
  * Moves a person to another municipality of the network that the viewer administers. Their sign-in follows, an editor's as staff;
- * stand-ins end on both sides, for they are colleagues.
+ * stand-ins end on both sides, for they are colleagues, and open invitations end. Another network's admin answers as one who does not exist.
  */
 export async function movePerson(database: Database, viewer: Viewer, now: Date, input: MoveInput): Promise<void> {
   const checks = new Checks();
-  const keepAgreedHours = checks.flag('keepAgreedHours', input.keepAgreedHours);
   await database.write(async (tx) => {
     const administered = await administeredNetwork(tx, viewer);
     if (!administered) throw new NotAllowedError('move people');
     const person = await findPersonRow(tx, input.personId);
     const visible = person?.active && !person.protected && administered.members.includes(person.municipalityCode);
     if (!visible) throw new NotFoundError('person');
+    const account = await findAccountOfPerson(tx, person.id);
+    if (account && accountPolicy.administersAnother(account, administered)) throw new NotFoundError('person');
     const code = checks.choice('municipalityCode', input.municipalityCode, administered.members);
+    if (input.keepAgreedHours === null) checks.refuse('keepAgreedHours', 'notAChoice');
     checks.done();
     if (!personPolicy.move(viewer, person.municipalityCode, code, administered.members)) throw new NotAllowedError('move people');
     if (code === person.municipalityCode) return;
     const actor = byForm(viewer);
     await releaseStandIns(tx, actor, now, person.id);
-    if (!keepAgreedHours) await endAgreements(tx, actor, now, person.id);
+    if (!input.keepAgreedHours) await endAgreements(tx, actor, now, person.id);
     await updatePerson(tx, actor, now, 'move', person, { municipalityCode: code, standInId: null });
     await moveSignIn(tx, actor, now, person.id, code);
+    await endInvitationsOf(tx, now, person.id);
   });
 }
 

@@ -33,6 +33,10 @@ const en = {
   askChanged: (label: string, asked: number) => `${label}: the person asks for ${asked} now, changed while you had the page open. Nothing was saved; look again and answer`,
   moreThanSeats: (label: string) => `${label}: this cannot be more than the seats`,
   nationalId: (label: string) => `${label}: leave out the national identity number`,
+  notStaff: (label: string) => `${label}: this role is more than staff, so only the network admin can end the sign-in; ask them to do so first`,
+  hasLeft: (label: string) => `${label}: bring the person back first`,
+  lastAdmin: (label: string) => `${label}: this is the last admin of the network; invite another first`,
+  otherDomain: (label: string) => `${label}: this domain belongs to another municipality, and only that one can invite the address`,
 };
 
 const nb: typeof en = {
@@ -60,6 +64,10 @@ const nb: typeof en = {
   askChanged: (label, asked) => `${label}: personen ber nå om ${asked}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
   moreThanSeats: (label) => `${label}: dette kan ikke være flere enn plassene`,
   nationalId: (label) => `${label}: utelat fødselsnummeret`,
+  notStaff: (label) => `${label}: denne rollen er mer enn ansatt, så bare nettverksadministratoren kan avslutte innloggingen; be om det først`,
+  hasLeft: (label) => `${label}: hent personen tilbake først`,
+  lastAdmin: (label) => `${label}: dette er den siste administratoren i nettverket; inviter en til først`,
+  otherDomain: (label) => `${label}: domenet hører til en annen kommune, og bare den kan invitere adressen`,
 };
 
 const messages = { en, nb };

@@ -44,6 +44,14 @@ describe('people', () => {
     expect(rolesWho((by) => personPolicy.deactivate(by, person))).toEqual([]);
   });
 
+  test('who left or is not listed is there for the editors of the municipality alone', () => {
+    for (const state of [{ active: false, protected: false }, { active: true, protected: true }]) {
+      expect(rolesWho((by) => personPolicy.find(by, { ...colleague, ...state }))).toEqual(['editor']);
+      expect(rolesWho((by) => personPolicy.find(by, { ...stranger, ...state }))).toEqual([]);
+    }
+    expect(rolesWho((by) => personPolicy.find(by, { ...stranger, active: true, protected: false }))).toEqual(everyRole);
+  });
+
   test('a network admin alone moves people, between members of the network', () => {
     expect(rolesWho((by) => personPolicy.move(by, own, foreign, [own, foreign]))).toEqual(['admin']);
     expect(rolesWho((by) => personPolicy.move(by, own, foreign, [own]))).toEqual([]);
@@ -109,6 +117,14 @@ describe('accounts', () => {
   test('nobody ends their own sign-in, and no admin ends that of another network\'s', () => {
     expect(whoMay({ ...staffHere, id: 'me' }).deactivate).toEqual([]);
     expect(whoMay({ ...staffHere, role: 'admin', networkId: null }).deactivate).toEqual([]);
+  });
+
+  test('that an account exists is told to editors at home and to the network admin within the network', () => {
+    const told = (account: typeof staffHere) => everyRole.filter((role) => accountPolicy.know(viewer(role), account, role === 'admin' ? administered : null));
+    expect(told({ ...staffHere, role: 'planner' })).toEqual(['editor', 'admin']);
+    expect(told({ ...staffHere, municipalityCode: foreign })).toEqual(['admin']);
+    expect(told({ ...staffHere, municipalityCode: '1009' })).toEqual([]);
+    expect(told({ ...staffHere, municipalityCode: foreign, role: 'admin', networkId: null })).toEqual([]);
   });
 });
 
