@@ -3,19 +3,30 @@ import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { accounts, invitations } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
+import { people } from '#db/schema/people.ts';
 import type { Viewer } from '#db/viewer.ts';
 
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** An invitation that can still be used, by the secret of its link; undefined for used, ended and unknown ones alike. */
+/** An invitation that can still be used, by the secret of its link; undefined for used, ended, void and unknown ones alike. */
 export async function findInvitation(db: Queryable, token: string, now: Date) {
   const [invitation] = await db
     .select({ email: invitations.email, name: invitations.name, role: invitations.role, personId: invitations.personId, municipality: municipalities.name, endsAt: invitations.endsAt })
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
-    .where(and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))
+    .leftJoin(people, eq(people.id, invitations.personId))
+    .where(and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.endsAt, now), or(isNull(invitations.personId), stillTrue)))
     .limit(1);
   return invitation;
+}
+
+/** The person is at work, where they were and with the address they had when they were invited. */
+const stillTrue = and(eq(people.active, true), eq(people.municipalityCode, invitations.municipalityCode), eq(people.email, invitations.email));
+
+/** The sign-in of a person, ended or not: for the changes, which authorise by it. */
+export async function findAccountIdOfPerson(db: Queryable, personId: string): Promise<string | undefined> {
+  const [account] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).limit(1);
+  return account?.id;
 }
 
 /** All columns but the password hash. */

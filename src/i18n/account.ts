@@ -27,6 +27,9 @@ const en = {
     common: () => 'This password is made of common words, names or years, which others try first. Choose another: four words that do not belong together are good.',
   },
   createAccount: 'Create my account',
+  held: 'This invitation cannot be used',
+  heldText: (email: string) =>
+    `${email} has a sign-in already, or belongs to a municipality other than the one that invited you. Nothing was changed. If the sign-in is yours, use it; otherwise ask whoever sent you the link.`,
   notFound: 'Page not found',
   notFoundText: 'The address leads nowhere, or to something you do not have access to.',
   failed: 'Something went wrong',
@@ -58,6 +61,9 @@ const nb: typeof en = {
     common: () => 'Passordet er satt sammen av vanlige ord, navn eller årstall, og det prøver andre først. Velg et annet, gjerne fire ord som ikke hører sammen.',
   },
   createAccount: 'Opprett kontoen min',
+  held: 'Invitasjonen kan ikke brukes',
+  heldText: (email: string) =>
+    `${email} har en innlogging fra før, eller hører til en annen kommune enn den som inviterte deg. Ingenting er endret. Er innloggingen din, så bruk den; ellers spør den som sendte deg lenken.`,
   notFound: 'Fant ikke siden',
   notFoundText: 'Adressen fører ingen steder, eller til noe du ikke har tilgang til.',
   failed: 'Noe gikk galt',
