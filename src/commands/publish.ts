@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '#changes/errors.ts';
 import { leaveOutTopics } from '#changes/networks.ts';
-import { migrate } from '#db/migrate.ts';
+import { makeReady } from '#changes/opening.ts';
 import { openDatabase } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
@@ -15,7 +15,7 @@ await run(async () => {
   if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
   const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
   try {
-    await migrate(database);
+    await makeReady(database);
     const networks = await listNetworks(database.read);
     const network = networks.find(({ name }) => name === values.network);
     if (!network) throw new Refusal(`There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`);

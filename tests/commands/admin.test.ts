@@ -48,17 +48,51 @@ test('a second admin joins the network there is', async () => {
 });
 
 test.each([
-  [[], 'Say whom to invite: npm run admin -- EMAIL'],
+  [[], 'Say whom it is about: npm run admin -- EMAIL'],
   [['kari@moss.no'], 'There is no network yet.'],
   [['kari@moss.no', '--network', 'Oslofjord'], 'say who belongs to it'],
   [['kari@moss.no', '--network', 'Oslofjord', '--municipalities', '3103'], 'at least two municipalities'],
   [['kari@moss.no', '--network', 'Oslofjord', '--municipalities', '3103,9999'], 'One of the municipality codes is unknown'],
   [['not-an-email', ...oslofjord], 'The email is no email address.'],
+  [['kari@moss.no', '--role', 'editor', '--municipality', '9999'], 'The municipality code is unknown'],
+  [['kari@moss.no', '--role', 'editor', '--municipality', '3103'], 'The municipality is in no network of this server'],
+  [['kari@moss.no', '--end'], 'There is no database at'],
 ])('what is missing is said in one sentence: %j', async (args, sentence) => {
   const { code, said } = await admin(args);
   expect(code).toBe(1);
   expect(said).toContain(sentence);
   expect(said.trim().split('\n')).toHaveLength(1);
+});
+
+test('other roles are invited to a municipality of a network, for seven days', async () => {
+  await admin(['kari@moss.no', ...oslofjord]);
+  for (const role of ['editor', 'auditor']) expect((await admin([`${role}@moss.no`, '--role', role, '--municipality', '3103'])).code).toBe(0);
+  const invited = rows("SELECT role, municipality_code AS code, network_id IS NULL AS elsewhere, ends_at AS ends FROM invitations WHERE email <> 'kari@moss.no' ORDER BY email");
+  expect(invited.map(({ role, code, elsewhere }) => [role, code, elsewhere])).toEqual([
+    ['auditor', '3103', 1],
+    ['editor', '3103', 1],
+  ]);
+  expect(invited.map(({ ends }) => Math.ceil((Number(ends) - Date.now()) / 3_600_000))).toEqual([168, 168]);
+});
+
+test('a domain is given to municipalities and taken back, and then only theirs may be invited', async () => {
+  await admin(['kari@ourregion.no', ...oslofjord]);
+  expect((await admin(['--domain', 'moss.no'])).said).toMatch(/^moss\.no belongs to nobody/);
+  expect((await admin(['--domain', 'Moss.NO', '--municipality', '3103'])).said).toBe('moss.no belongs to Moss (3103).\n');
+  expect((await admin(['--domain', 'moss.no', '--municipality', '3112'])).said).toBe('moss.no belongs to Moss (3103), Råde (3112).\n');
+  expect((await admin(['--domain', 'moss.no', '--municipality', '3103', '--remove'])).said).toBe('moss.no belongs to Råde (3112).\n');
+  const refused = await admin(['kari@moss.no', '--role', 'editor', '--municipality', '3103']);
+  expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('The domain of this email belongs to another municipality')]);
+  expect((await admin(['kari@moss.no', '--role', 'editor', '--municipality', '3112'])).code).toBe(0);
+  expect((await admin(['ola@moss.no'])).code).toBe(0);
+  expect((await admin(['--domain', 'moss.no', '--municipality', '3103', '--remove'])).said).toContain('moss.no does not belong to municipality 3103.');
+  expect((await admin(['--domain', 'no', '--municipality', '3103'])).said).toContain('The domain is none');
+  expect(rows("SELECT kind, noun_id AS which FROM events WHERE noun = 'mail_domain' ORDER BY id").map(({ kind, which }) => `${kind} ${which}`)).toEqual(['create moss.no/3103', 'create moss.no/3112', 'remove moss.no/3103']);
+});
+
+test('an address that nobody holds is said to be so', async () => {
+  await admin(['kari@moss.no', ...oslofjord]);
+  for (const what of ['--end', '--free']) expect((await admin(['nobody@moss.no', what])).said).toBe('No sign-in holds nobody@moss.no.\n');
 });
 
 test('without PUBLIC_URL no link is made that would lead nowhere', async () => {
