@@ -87,6 +87,8 @@ async function filledIn({ address, where, body }: { address: string; where: stri
   const makers: Record<string, () => Promise<string> | string> = {
     person: () => makePerson(places[where]),
     protected: () => makePerson(places[where], { protected: true }),
+    staff: () => makePersonWhoSignsIn(places[where], 'staff'),
+    planner: () => makePersonWhoSignsIn(places[where], 'planner'),
     licence: () => makeLicence(places[where]),
     municipality: () => places[where],
     network: () => foreignNetwork,
@@ -110,6 +112,13 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
     await indexPeople(tx, [id]);
   });
   return id;
+}
+
+async function makePersonWhoSignsIn(municipalityCode: string, role: 'staff' | 'planner'): Promise<string> {
+  const personId = await makePerson(municipalityCode);
+  const id = randomUUID();
+  await server.database.write((tx) => tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }));
+  return personId;
 }
 
 async function makeLicence(municipalityCode: string): Promise<string> {

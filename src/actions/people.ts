@@ -1,8 +1,11 @@
 import type { APIContext } from 'astro';
 import type { Role, Viewer } from '#access/viewer.ts';
+import { deactivateAccount, reactivateAccount } from '#changes/accounts.ts';
+import { NotFoundError } from '#changes/errors.ts';
 import { agreeHours, type AskInput, declineHours, endAgreement } from '#changes/expertise.ts';
 import { issueInvitation } from '#changes/invitations.ts';
 import { changePerson, createPerson, deactivatePerson, movePerson, type PersonInput, protectPerson, reactivatePerson } from '#changes/people.ts';
+import { findAccountIdOfPerson } from '#db/queries/accounts.ts';
 import { date } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { people } from '#i18n/people.ts';
@@ -64,9 +67,14 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
     case 'end':
       return answerAsk((ask) => endAgreement(db, viewer, now, ask), 'ended');
     case 'move': {
-      const move = { personId, municipalityCode: text(form, 'municipalityCode'), keepAgreedHours: text(form, 'keepAgreedHours') === 'yes' };
+      const kept = text(form, 'keepAgreedHours');
+      const move = { personId, municipalityCode: text(form, 'municipalityCode'), keepAgreedHours: kept === 'yes' ? true : kept === 'no' ? false : null };
       return make(() => movePerson(db, viewer, now, move), 'moved', '', '/people');
     }
+    case 'end-sign-in':
+      return make(async () => deactivateAccount(db, viewer, now, { accountId: await theirAccount() }), 'signInEnded');
+    case 'restore-sign-in':
+      return make(async () => reactivateAccount(db, viewer, now, { accountId: await theirAccount() }), 'signInRestored');
     case 'invite':
       return invite();
     default:
@@ -77,6 +85,12 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
     const topicSlug = text(form, 'topicSlug');
     const ask = { personId, topicSlug, seenAskedHours: typed.whole('askedHours'), version: typed.version() };
     return make(() => answer(ask), saved, `${topicSlug}-`);
+  }
+
+  async function theirAccount(): Promise<string> {
+    const accountId = await findAccountIdOfPerson(db.read, personId);
+    if (accountId === undefined) throw new NotFoundError('account');
+    return accountId;
   }
 
   async function invite(): Promise<Outcome | Shown> {

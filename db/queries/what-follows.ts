@@ -1,0 +1,61 @@
+import { and, eq, gt, gte, isNull, ne, sql } from 'drizzle-orm';
+import type { Queryable } from '#db/open.ts';
+import { invitations } from '#db/schema/accounts.ts';
+import { licences } from '#db/schema/licences.ts';
+import { expertise, people } from '#db/schema/people.ts';
+import type { Viewer } from '#db/viewer.ts';
+import { opensSection, visibleTo } from './visible.ts';
+
+/** What hangs on a person, as far as the viewer may know of it. */
+export interface WhatFollows {
+  /** Hours a month that are agreed and run, in so many topics. */
+  agreedHours: number;
+  agreedTopics: number;
+  /** Those whose stand-in the person is. */
+  standsInFor: number;
+  hasStandIn: boolean;
+  licencesOwned: number;
+  openInvitation: boolean;
+}
+
+interface Asked {
+  personId: string;
+  /** Whether the viewer agrees the person's hours, and so knows them whatever their audience. */
+  agrees: boolean;
+  /** YYYY-MM-DD. */
+  today: string;
+  now: Date;
+}
+
+/** What ends or changes hands when the person leaves or moves. Hidden hours and stand-ins are not counted. */
+export async function findWhatFollows(db: Queryable, viewer: Viewer, { personId, agrees, today, now }: Asked): Promise<WhatFollows> {
+  const count = sql<number>`count(*)`.mapWith(Number);
+  const known = agrees ? undefined : and(opensSection(viewer, people.topicsAudience), opensSection(viewer, people.hoursAudience));
+  const [hours] = await db
+    .select({ topics: count, hours: sql<number>`coalesce(sum(${expertise.agreedHours}), 0)`.mapWith(Number) })
+    .from(expertise)
+    .innerJoin(people, eq(people.id, expertise.personId))
+    .where(and(eq(expertise.personId, personId), gt(expertise.agreedHours, 0), gte(expertise.agreedUntil, today), known));
+  const absenceIsOpen = opensSection(viewer, people.absenceAudience);
+  const [standIns] = await db
+    .select({ people: count })
+    .from(people)
+    .where(and(eq(people.standInId, personId), ne(people.id, personId), visibleTo(viewer), absenceIsOpen));
+  const [own] = await db
+    .select({ people: count })
+    .from(people)
+    .where(and(eq(people.id, personId), sql`${people.standInId} IS NOT NULL`, absenceIsOpen));
+  const [owned] = await db.select({ licences: count }).from(licences).where(and(eq(licences.ownerId, personId), eq(licences.active, true)));
+  const [open] = await db
+    .select({ invitations: count })
+    .from(invitations)
+    .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt), gt(invitations.endsAt, now)));
+  return {
+    agreedHours: hours.hours,
+    agreedTopics: hours.topics,
+    standsInFor: standIns.people,
+    hasStandIn: own.people > 0,
+    licencesOwned: owned.licences,
+    openInvitation: open.invitations > 0,
+  };
+}
