@@ -3,7 +3,7 @@ import { startServer } from '../tests/browser/server.ts';
 import type { Benchmark } from './benchmark.ts';
 import { fiftyAtOnce, killLost } from './main-edits.ts';
 import { javascriptKb, p95 } from './main-pages.ts';
-import { makeReaders } from './readers.ts';
+import { makeReaders } from './main-readers.ts';
 
 const users = 20;
 const pages = ['/', '/experts?q=gdpr', '/plan?topic=gdpr&centres=1&aim=cost'];
