@@ -16,6 +16,8 @@ export interface AlternativesOptions extends SolveOptions {
   count?: number;
   /** the sites to price; default all that may open */
   priced?: readonly number[];
+  /** the best set, where the same problem has been solved already */
+  best?: SitingResult;
 }
 
 export const defaultAlternativesOptions = { count: 5 };
@@ -60,9 +62,9 @@ interface Part {
 }
 
 export function rankAlternatives(problem: SitingProblem, options: AlternativesOptions = {}): Alternatives {
-  const { count, priced, onProgress: _, ...rest } = { ...defaultAlternativesOptions, ...options };
+  const { count, priced, best: known, onProgress: _, ...rest } = { ...defaultAlternativesOptions, ...options };
   const clock = startClock(rest);
-  const best = solvePMedian(problem, rest);
+  const best = known ?? solvePMedian(problem, rest);
   const next: Alternative[] = [];
   const prices: SitePrice[] = [];
   let complete = best.status !== 'feasible';
@@ -72,7 +74,7 @@ export function rankAlternatives(problem: SitingProblem, options: AlternativesOp
 
   const required = [...new Set(problem.required)];
   const excluded = [...(problem.excluded ?? [])];
-  const parts: Part[] = split({ required, excluded, best });
+  const parts: Part[] = count > 0 ? split({ required, excluded, best }) : [];
   while (next.length < count && parts.length > 0 && !clock.stopped()) {
     let least = 0;
     for (let k = 1; k < parts.length; k++) if (parts[k].best.objective < parts[least].best.objective) least = k;
@@ -105,6 +107,10 @@ export function rankAlternatives(problem: SitingProblem, options: AlternativesOp
     const held = [...part.required];
     for (const site of part.best.open) {
       if (part.required.includes(site)) continue;
+      if (clock.stopped()) {
+        complete = false;
+        break;
+      }
       const smaller = { required: [...held], excluded: [...part.excluded, site] };
       const solved = solve(smaller.required, smaller.excluded);
       if (solved.open.length > 0) found.push({ ...smaller, best: solved });

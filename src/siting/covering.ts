@@ -135,6 +135,8 @@ export function fewestColumns(task: CoveringTask): Covering {
   /** Reduces, bounds and fixes until nothing changes. True when nothing better than `fewest` is left below. */
   function prune(level: Level, depth: number): boolean {
     for (let round = 0; ; round++) {
+      if (round > 0 && stopped()) complete = false;
+      if (!complete) return true;
       if (!reduce(level)) return true;
       if (isEmpty(level.rows)) {
         accept(chosen);

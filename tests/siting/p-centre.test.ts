@@ -52,6 +52,24 @@ test('the least worst travel and the tie-break equal looking at every set, on 20
   expect(solved).toBeGreaterThan(100);
 });
 
+test('whenever the time is up, p places are open and the bound is not above what is best', () => {
+  const random = seededRandom(7);
+  const n = 60;
+  const problem: SitingProblem = { demands: n, sites: n, p: 6, cost: planar(n, random) };
+  const best = solvePCentre(problem).objective;
+  let unproven = 0;
+  for (let looks = 0; looks < 60; looks++) {
+    let clock = 0;
+    const stopped = solvePCentre(problem, { now: () => clock++, timeBudgetMs: looks });
+    expect(stopped.open).toHaveLength(6);
+    expect(stopped.objective).toBeGreaterThanOrEqual(best);
+    expect(stopped.bound).toBeLessThanOrEqual(best);
+    if (stopped.status === 'feasible') unproven++;
+    else expect(stopped.objective).toBe(best);
+  }
+  expect(unproven).toBeGreaterThan(10);
+});
+
 test('one more centre never lengthens the worst travel, and the order of the sites does not matter', () => {
   const random = seededRandom(5);
   const n = 40;
