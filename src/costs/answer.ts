@@ -1,11 +1,17 @@
-/** Everything that a plan says, in numbers: where, for whom, how far, at what cost, and what else was looked at. */
+/**
+ * Everything that a plan says, in numbers: where, for whom, how far, at what cost, and what else was looked at.
+ *
+ * One deadline holds for all of it, and what matters most comes first: the answer, the other numbers of centres, the next best, and
+ * what a centre in each municipality would give. The first two are always there, if need be as the best that was found in time.
+ */
 import type { PlanFacts } from '#costs/facts.ts';
 import { hostSets, isBetter, setCount, worthOf } from '#costs/compare.ts';
 import { type Outcome, type PlanModel, eachOnItsOwn, modelOf, outcomeOf } from '#costs/model.ts';
 import { canCompareAll, sitingProblem, solvePlan } from '#costs/problem.ts';
 import { type Aim, type PlanQuestion, mostCentres } from '#costs/question.ts';
-import { rankAlternatives } from '#siting/alternatives.ts';
-import type { SitingResult } from '#siting/problem.ts';
+import { type AlternativesOptions, rankAlternatives } from '#siting/alternatives.ts';
+import { type Clock, startClock } from '#siting/clock.ts';
+import type { SitingResult, SolveOptions } from '#siting/problem.ts';
 
 export type NeedSource = 'asked' | 'stated' | 'estimated';
 
@@ -25,10 +31,14 @@ export interface PlanAnswer {
   outcome: Outcome;
   /** the next best sets of hosts, best first */
   alternatives: Outcome[];
-  /** per municipality: the best outcome in which it holds a centre */
-  withCentreIn: Outcome[];
+  /** per municipality: the best in which it holds a centre; empty where left out */
+  withCentreIn: Instead[];
   /** the best outcome with 1, 2, 3 … centres */
   byCentres: Outcome[];
+  /** each of them is proven, and so is the answer */
+  byCentresProven: boolean;
+  /** what there was no time for, or too much of it */
+  leftOut: LeftOut[];
   /** hours a year of one core team */
   coreHours: number;
   /** every municipality on its own: hours a year, and NOK for those who may see it */
@@ -40,6 +50,11 @@ export interface PlanAnswer {
   smallest: number;
 }
 
+export type LeftOut = 'alternatives' | 'withCentreIn';
+
+/** What it would give to have a centre in a municipality. */
+export type Instead = Pick<Outcome, 'hosts' | 'money' | 'meanMinutes' | 'longestMinutes'>;
+
 /** More centres were asked for than there are municipalities. */
 export interface NoAnswer {
   status: 'infeasible';
@@ -48,18 +63,28 @@ export interface NoAnswer {
   mostCentres: number;
 }
 
+export interface AnswerLimits extends Pick<SolveOptions, 'now' | 'timeBudgetMs'> {
+  /** leave out what else could be done in networks of more municipalities than this; default none */
+  mostCompared?: number;
+}
+
 const mostAlternatives = 5;
 
 /** Solves the question; `infeasible` where there are fewer municipalities than centres. */
-export function answerPlan(facts: PlanFacts, question: PlanQuestion): PlanAnswer | NoAnswer {
+export function answerPlan(facts: PlanFacts, question: PlanQuestion, limits: AnswerLimits = {}): PlanAnswer | NoAnswer {
+  const none = noRoomFor(facts, question);
+  if (none) return none;
   const { aim, centres } = question;
   const n = facts.municipalities.length;
-  if (centres > n) return { status: 'infeasible', aim, centres, mostCentres: n };
+  const clock = startClock(limits);
   const model = modelOf(facts, question);
-  const { best, next, withSite } = aim === 'farthest' ? compareFarthest(model) : compareCosts(model, aim);
-  const outcome = outcomeOf(model, best.open);
+  const best = solvePlan(model, aim, clock.remaining());
+  const asked = { outcome: outcomeOf(model, best.open), proven: best.status === 'optimal' };
+  const counted = byNumberOfCentres(facts, question, asked, clock);
+  const isFew = n <= (limits.mostCompared ?? Infinity);
+  const { next, withSite } = isFew ? compare(model, aim, best, clock) : nothing;
   return {
-    status: best.status === 'optimal' ? 'optimal' : 'feasible',
+    status: asked.proven ? 'optimal' : 'feasible',
     aim,
     centres,
     objective: best.objective,
@@ -67,10 +92,12 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion): PlanAnswer
     gap: best.gap,
     proof: best.proof,
     possible: setCount(n, centres),
-    outcome,
-    alternatives: next.map((hosts) => outcomeOf(model, hosts)),
-    withCentreIn: facts.municipalities.map((_, site) => (outcome.hosts.includes(site) ? outcome : outcomeOf(model, withSite(site)))),
-    byCentres: Array.from({ length: Math.min(mostCentres, n) }, (_, index) => (index + 1 === centres ? outcome : bestWith(facts, question, index + 1))),
+    outcome: asked.outcome,
+    alternatives: (next ?? []).map((hosts) => outcomeOf(model, hosts)),
+    withCentreIn: (withSite ?? []).map((hosts) => insteadOf(outcomeOf(model, hosts))),
+    byCentres: counted.map(({ outcome }) => outcome),
+    byCentresProven: counted.every(({ proven }) => proven),
+    leftOut: [...(next ? [] : ['alternatives' as const]), ...(withSite ? [] : ['withCentreIn' as const])],
     coreHours: model.coreHours,
     alone: eachOnItsOwn(model),
     need: [...model.need],
@@ -81,33 +108,83 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion): PlanAnswer
   };
 }
 
-interface Compared {
-  best: SitingResult;
-  /** the next best sets of hosts, best first */
-  next: number[][];
-  /** the best set that holds a municipality which the best of all does not */
-  withSite: (site: number) => number[];
+export function noRoomFor({ municipalities }: PlanFacts, { aim, centres }: PlanQuestion): NoAnswer | undefined {
+  const mostCentres = municipalities.length;
+  return centres > mostCentres ? { status: 'infeasible', aim, centres, mostCentres } : undefined;
 }
 
-function compareCosts(model: PlanModel, aim: Aim): Compared {
-  const { best, next, prices } = rankAlternatives(sitingProblem(model, aim), { count: mostAlternatives });
-  const instead = new Map(prices.map(({ site, instead }) => [site, instead]));
-  return { best, next: next.map(({ open }) => open), withSite: (site) => instead.get(site) ?? best.open };
+/** Proven, and nothing was left out: nobody need look any further. */
+export function isComplete({ byCentresProven, leftOut }: PlanAnswer): boolean {
+  return byCentresProven && leftOut.length === 0;
+}
+
+const insteadOf = ({ hosts, money, meanMinutes, longestMinutes }: Outcome): Instead => ({ hosts, money, meanMinutes, longestMinutes });
+
+/** What else could be done; each undefined where it could not be told for certain before the time was up. */
+interface Compared {
+  /** the next best sets of hosts, best first */
+  next?: number[][];
+  /** per municipality, the best set that holds it */
+  withSite?: number[][];
+}
+
+const nothing: Compared = {};
+
+function compare(model: PlanModel, aim: Aim, best: SitingResult, clock: Clock): Compared {
+  if (clock.stopped()) return nothing;
+  return aim === 'farthest' ? compareFarthest(model, best, clock) : compareCosts(model, aim, best, clock);
+}
+
+function compareCosts(model: PlanModel, aim: Aim, best: SitingResult, clock: Clock): Compared {
+  const rank = (options: AlternativesOptions) => rankAlternatives(sitingProblem(model, aim), { ...clock.remaining(), best, ...options });
+  const ranked = rank({ count: mostAlternatives, priced: [] });
+  if (!ranked.complete) return nothing;
+  const priced = rank({ count: 0 });
+  const instead = new Map(priced.prices.map(({ site, instead }) => [site, instead]));
+  return {
+    next: ranked.next.map(({ open }) => open),
+    withSite: priced.complete ? perSite(model, best, (site) => instead.get(site) ?? best.open) : undefined,
+  };
 }
 
 /** The solver ranks by cost only: the longest journey is compared over all sets, or where they are too many not at all. */
-function compareFarthest(model: PlanModel): Compared {
-  const best = solvePlan(model, 'farthest');
+function compareFarthest(model: PlanModel, best: SitingResult, clock: Clock): Compared {
   const sets = canCompareAll(model.municipalities, model.centres) ? hostSets(model.municipalities, model.centres) : [];
   const ranked = sets
     .filter((hosts) => hosts.join() !== best.open.join())
     .map((hosts) => ({ hosts, worth: worthOf(model, 'farthest', hosts) }));
   ranked.sort((a, b) => (isBetter(a.worth, b.worth) ? -1 : 1));
   const next = ranked.slice(0, mostAlternatives).map(({ hosts }) => hosts);
-  return { best, next, withSite: (site) => solvePlan(model, 'farthest', [site]).open };
+  const withSite = perSite(model, best, (site) => {
+    if (clock.stopped()) return undefined;
+    const solved = solvePlan(model, 'farthest', { ...clock.remaining(), required: [site] });
+    return solved.status === 'optimal' ? solved.open : undefined;
+  });
+  return { next, withSite };
 }
 
-function bestWith(facts: PlanFacts, question: PlanQuestion, centres: number): Outcome {
-  const model = modelOf(facts, { ...question, centres });
-  return outcomeOf(model, solvePlan(model, question.aim).open);
+/** `find` is asked where the municipality does not hold a centre already; undefined from it ends the search. */
+function perSite(model: PlanModel, best: SitingResult, find: (site: number) => number[] | undefined): number[][] | undefined {
+  const found: number[][] = [];
+  for (let site = 0; site < model.municipalities; site++) {
+    const hosts = best.open.includes(site) ? best.open : find(site);
+    if (!hosts) return undefined;
+    found.push(hosts);
+  }
+  return found;
+}
+
+interface Counted {
+  outcome: Outcome;
+  proven: boolean;
+}
+
+/** The best with 1, 2, 3 … centres; that with as many as were asked for is `asked`. */
+function byNumberOfCentres(facts: PlanFacts, question: PlanQuestion, asked: Counted, clock: Clock): Counted[] {
+  return Array.from({ length: Math.min(mostCentres, facts.municipalities.length) }, (_, k) => {
+    if (k + 1 === question.centres) return asked;
+    const model = modelOf(facts, { ...question, centres: k + 1 });
+    const { open, status } = solvePlan(model, question.aim, clock.remaining());
+    return { outcome: outcomeOf(model, open), proven: status === 'optimal' };
+  });
 }

@@ -57,10 +57,7 @@ export interface Outcome {
 
 export function modelOf(facts: PlanFacts, question: PlanQuestion): PlanModel {
   const { assumptions, centres } = question;
-  const rule = { needFloorHours: assumptions.needFloor, needHoursPer1000: assumptions.needPer1000 };
-  const need = Float64Array.from(facts.municipalities, ({ code, population, statedHours }) =>
-    needHours(rule, population, assumptions.need[code] ?? statedHours),
-  );
+  const need = needOf(facts, assumptions);
   return {
     municipalities: need.length,
     centres,
@@ -71,6 +68,12 @@ export function modelOf(facts: PlanFacts, question: PlanQuestion): PlanModel {
     premium: assumptions.premium,
     coreHours: coreHoursOf(assumptions, need, centres),
   };
+}
+
+/** Hours a year, municipality by municipality. */
+export function needOf({ municipalities }: PlanFacts, { needFloor, needPer1000, need }: Assumptions): Float64Array {
+  const rule = { needFloorHours: needFloor, needHoursPer1000: needPer1000 };
+  return Float64Array.from(municipalities, ({ code, population, statedHours }) => needHours(rule, population, need[code] ?? statedHours));
 }
 
 export function nokPerNeedMinute({ inPersonPercent, visitHours, hourCost }: Assumptions): number {

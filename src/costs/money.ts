@@ -32,6 +32,6 @@ export function shownTurningValues(values: TurningValue[], shown: MoneyShown): T
   return shown === 'all' ? values : values.filter(({ kind }) => !priced.has(kind));
 }
 
-export function withoutMoney({ money: _, ...outcome }: Outcome): Outcome {
-  return outcome;
+export function withoutMoney<Told extends Pick<Outcome, 'money'>>({ money: _, ...told }: Told): Omit<Told, 'money'> {
+  return told;
 }

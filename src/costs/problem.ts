@@ -4,7 +4,7 @@ import { type PlanModel, missingAt } from '#costs/model.ts';
 import type { Aim } from '#costs/question.ts';
 import { solvePCentre } from '#siting/p-centre.ts';
 import { solvePMedian } from '#siting/p-median.ts';
-import type { SitingProblem, SitingResult } from '#siting/problem.ts';
+import type { SitingProblem, SitingResult, SolveOptions } from '#siting/problem.ts';
 
 /**
  * Every municipality is both a demand and a site.
@@ -25,10 +25,11 @@ export function sitingProblem(model: PlanModel, aim: Aim, required?: number[]): 
   };
 }
 
-/** The best hosts for an aim; `required` municipalities must be among them. */
-export function solvePlan(model: PlanModel, aim: Aim, required?: number[]): SitingResult {
+/** The best hosts for an aim, or the best found within the options' time; `required` municipalities must be among them. */
+export function solvePlan(model: PlanModel, aim: Aim, options: SolveOptions & { required?: number[] } = {}): SitingResult {
+  const { required, ...limits } = options;
   const problem = sitingProblem(model, aim, required);
-  return aim === 'farthest' ? solvePCentre(problem) : solvePMedian(problem);
+  return aim === 'farthest' ? solvePCentre(problem, limits) : solvePMedian(problem, limits);
 }
 
 const mostSetsCompared = 2_000;

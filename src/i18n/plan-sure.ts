@@ -2,6 +2,7 @@ import { number } from './format.ts';
 
 const en = {
   heading: 'How sure is this?',
+  inBrowser: 'In a network of this size your own browser works this out, where JavaScript is on. It may take some minutes.',
   where: {
     very: (name: string, best: string, many: boolean) => `Very sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
     fairly: (name: string, best: string, many: boolean) => `Fairly sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
@@ -59,6 +60,7 @@ const en = {
 
 const nb: typeof en = {
   heading: 'Hvor sikkert er dette?',
+  inBrowser: 'I et nettverk av denne størrelsen regner nettleseren din ut dette selv, når JavaScript er på. Det kan ta noen minutter.',
   where: {
     very: (name, best) => `Svært sikkert hvor: ${name} er ${best}.`,
     fairly: (name, best) => `Ganske sikkert hvor: ${name} er ${best}.`,

@@ -1,5 +1,8 @@
 import { capitalise, hours, inWords, list, minutes, money, number, thousands } from './format.ts';
 
+const noOther = (centres: number) => (centres === 1 ? 'no other place for one centre' : `no other choice of ${inWords('en', centres)} places`);
+const ingenAndre = (centres: number) => (centres === 1 ? 'ingen annen plassering av ett senter' : `ingen andre valg av ${inWords('nb', centres)} steder`);
+
 const en = {
   title: 'Where a centre should sit',
   questionStart: 'Where should',
@@ -44,6 +47,7 @@ const en = {
     `No other choice has shorter travel on average: ${Math.round(mean)} minutes, and ${Math.round(longest)} from ${from}.`,
   leadFarthest: (mean: number, longest: number, from: string) =>
     `Nobody can be kept nearer than this: ${Math.round(longest)} minutes from ${from}, ${Math.round(mean)} on average.`,
+  leadSoFar: (mean: number, longest: number, from: string) => `${Math.round(mean)} minutes on average, and ${Math.round(longest)} from ${from}.`,
   everywhere: 'Every municipality has a centre of its own: nobody travels.',
   elsewhere: (missing: number, exist: number, where: string[], recruit: number) =>
     `Of the ${number('en', missing)} hours, ${number('en', exist)} exist in ${list('en', where)}${recruit > 0 ? `; ${number('en', recruit)} must be recruited` : ''}.`,
@@ -52,9 +56,15 @@ const en = {
   noneCheaperThanAlone: 'Even so, each on its own costs less.',
   fewerCost: (count: number, more: number) => `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', more)} more a year.`,
   fewerSave: (count: number, less: number) => `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', less)} less a year.`,
-  cheapestCount: 'No other number of centres is cheaper.',
-  proven: 'Proven best.',
-  notProven: 'Best found so far.',
+  provenBest: (centres: number) => `Proven best: ${noOther(centres)} costs less, and no other number of centres up to six does.`,
+  proven: {
+    cost: (centres: number) => `Proven: ${noOther(centres)} costs less.`,
+    travel: (centres: number) => `Proven: ${noOther(centres)} has shorter travel on average.`,
+    farthest: (centres: number) => `Proven: ${noOther(centres)} makes the longest journey shorter.`,
+  },
+  cheaperCount: (count: number) => `But ${count === 1 ? 'one centre costs' : `${inWords('en', count)} centres cost`} less.`,
+  cheaperAlone: 'But each on its own costs less.',
+  notProven: 'Not proven: the best found in the time that the server has. With JavaScript on, your browser looks further.',
   compared: (count: number, centres: number) =>
     count === 1
       ? 'There is only one way to do it.'
@@ -65,6 +75,7 @@ const en = {
   nextHidden: (names: string) => `the next is ${names}.`,
   gap: (percent: string) => `Gap ${percent}.`,
   seeProof: 'See the proof',
+  seeGap: 'See how far the proof came',
   proofValue: 'This plan',
   proofBound: 'No plan is below',
   proofUnits: {
@@ -74,6 +85,7 @@ const en = {
   },
   proofCertificate: 'The solver leaves a certificate: prices for every municipality from which anyone can recompute the bound.',
   proofSearch: 'Every shorter longest journey was tried, and none can be kept with so few centres.',
+  proofUnfinished: 'The time was up before the two met; what lies between them is what a better plan could still save.',
   proofHidden: 'The sums are shown to planners and network admins.',
   barsCost: 'Cost a year, NOK',
   barsHours: 'Hours missing at the host, a year',
@@ -129,6 +141,9 @@ const en = {
   triedTravel: (mean: number, longest: number) => `${minutes('en', mean)} on average, ${minutes('en', longest)} at most`,
   putBack: 'Put the centre back',
   working: 'Working it out …',
+  busy: 'Many plans are being worked out just now',
+  busyText: 'Yours was not begun, so that those before it get their answers. Your question is kept on this page: try again in a few seconds.',
+  tryAgain: 'Try again',
   notUnderstood: (label: string, value: string, least: number, most: number) => `${label}: “${value}” is not a number from ${number('en', least, 2)} to ${number('en', most, 2)}`,
   notAChoice: (label: string, value: string) => `${label}: “${value}” is not one of the choices`,
   parameters: { centres: 'Number of centres', aim: 'Aim', wrong: 'How wrong the figures may be' } as Record<string, string>,
@@ -176,6 +191,7 @@ const nb: typeof en = {
   leadCost: (experts, missing, away) => `${experts}, ${missing}, og ${away}.`,
   leadTravel: (mean, longest, from) => `Ingen andre valg gir kortere reise i snitt: ${Math.round(mean)} minutter, og ${Math.round(longest)} fra ${from}.`,
   leadFarthest: (mean, longest, from) => `Ingen kan komme nærmere enn dette: ${Math.round(longest)} minutter fra ${from}, ${Math.round(mean)} i snitt.`,
+  leadSoFar: (mean, longest, from) => `${Math.round(mean)} minutter i snitt, og ${Math.round(longest)} fra ${from}.`,
   everywhere: 'Hver kommune har sitt eget senter: ingen reiser.',
   elsewhere: (missing, exist, where, recruit) =>
     `Av de ${number('nb', missing)} timene finnes ${number('nb', exist)} i ${list('nb', where)}${recruit > 0 ? `; ${number('nb', recruit)} må rekrutteres` : ''}.`,
@@ -184,9 +200,15 @@ const nb: typeof en = {
   noneCheaperThanAlone: 'Likevel koster det mindre hver for seg.',
   fewerCost: (count, more) => `${capitalise(inWords('nb', count))} ${count === 1 ? 'senter' : 'sentre'} ville kostet ${money('nb', more)} mer i året.`,
   fewerSave: (count, less) => `${capitalise(inWords('nb', count))} ${count === 1 ? 'senter' : 'sentre'} ville kostet ${money('nb', less)} mindre i året.`,
-  cheapestCount: 'Ingen andre antall sentre er billigere.',
-  proven: 'Bevist best.',
-  notProven: 'Best hittil.',
+  provenBest: (centres) => `Bevist best: ${ingenAndre(centres)} koster mindre, og det gjør heller ikke noe annet antall sentre opp til seks.`,
+  proven: {
+    cost: (centres) => `Bevist: ${ingenAndre(centres)} koster mindre.`,
+    travel: (centres) => `Bevist: ${ingenAndre(centres)} gir kortere reise i snitt.`,
+    farthest: (centres) => `Bevist: ${ingenAndre(centres)} gjør den lengste reisen kortere.`,
+  },
+  cheaperCount: (count) => `Men ${count === 1 ? 'ett senter' : `${inWords('nb', count)} sentre`} koster mindre.`,
+  cheaperAlone: 'Men hver for seg koster mindre.',
+  notProven: 'Ikke bevist: det beste som ble funnet i tiden serveren har. Med JavaScript på leter nettleseren din videre.',
   compared: (count, centres) =>
     count === 1
       ? 'Det finnes bare én måte å gjøre det på.'
@@ -197,6 +219,7 @@ const nb: typeof en = {
   nextHidden: (names) => `det neste er ${names}.`,
   gap: (percent) => `Gap ${percent}.`,
   seeProof: 'Se beviset',
+  seeGap: 'Se hvor langt beviset kom',
   proofValue: 'Denne planen',
   proofBound: 'Ingen plan er under',
   proofUnits: {
@@ -206,6 +229,7 @@ const nb: typeof en = {
   },
   proofCertificate: 'Løseren etterlater et bevis: priser for hver kommune som hvem som helst kan regne ut grensen fra.',
   proofSearch: 'Alle kortere lengste reiser er prøvd, og ingen kan holdes med så få sentre.',
+  proofUnfinished: 'Tiden var ute før de to møttes; det som ligger mellom dem, er hva en bedre plan ennå kunne spare.',
   proofHidden: 'Summene vises for planleggere og nettverksadministratorer.',
   barsCost: 'Kostnad i året, kr',
   barsHours: 'Timer som mangler hos verten, i året',
@@ -260,6 +284,9 @@ const nb: typeof en = {
   triedTravel: (mean, longest) => `${minutes('nb', mean)} i snitt, ${minutes('nb', longest)} på det meste`,
   putBack: 'Sett senteret tilbake',
   working: 'Regner …',
+  busy: 'Mange planer regnes ut akkurat nå',
+  busyText: 'Din ble ikke påbegynt, så de foran får svarene sine. Spørsmålet ditt står fortsatt på siden: prøv igjen om noen sekunder.',
+  tryAgain: 'Prøv igjen',
   notUnderstood: (label, value, least, most) => `${label}: «${value}» er ikke et tall fra ${number('nb', least, 2)} til ${number('nb', most, 2)}`,
   notAChoice: (label, value) => `${label}: «${value}» er ikke et av valgene`,
   parameters: { centres: 'Antall sentre', aim: 'Mål', wrong: 'Hvor feil tallene kan være' },

@@ -16,7 +16,7 @@ export function answerMarkup(view: PlanView): Markup {
 ${reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`}
 <div class="proof"><svg class="tick" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 10.5l4.5 4.5L17 5" fill="none" stroke="currentColor" stroke-width="2"/></svg>
 <div><p>${proofSentence(view)}</p>
-<details data-key="proof"><summary>${plan[locale].seeProof}</summary>${proofDetails(view)}</details></div></div>`;
+<details data-key="proof"><summary>${answer.status === 'optimal' ? plan[locale].seeProof : plan[locale].seeGap}</summary>${proofDetails(view)}</details></div></div>`;
 }
 
 /** One sentence that says why here. */
@@ -26,6 +26,7 @@ function leadSentence({ facts, answer, locale }: PlanView): string {
   const names = placeNames(facts);
   const { hosts, meanMinutes, longestMinutes, farthest, missingHours } = outcome;
   if (hosts.length === facts.municipalities.length) return t.everywhere;
+  if (aim !== 'cost' && answer.status !== 'optimal') return t.leadSoFar(meanMinutes, longestMinutes, names[farthest]);
   if (aim === 'travel') return t.leadTravel(meanMinutes, longestMinutes, names[farthest]);
   if (aim === 'farthest') return t.leadFarthest(meanMinutes, longestMinutes, names[farthest]);
   const experts = facts.municipalities.map((municipality) => municipality.experts);
@@ -52,32 +53,31 @@ function moreReasons(view: PlanView): string[] {
   }
   const alone = answer.alone.cost;
   if (paid === undefined || alone === undefined || answer.aim !== 'cost') return reasons;
-  const dearer = answer.alternatives.every((other) => (other.money?.cost ?? 0) > alone);
+  const dearer = answer.alternatives.length > 0 && answer.alternatives.every((other) => (other.money?.cost ?? 0) > alone);
   if (paid.cost > alone) reasons.push(t.noneCheaperThanAlone);
   else if (dearer && answer.centres === 1) reasons.push(t.othersCostMore);
-  if (answer.centres > 1) reasons.push(...otherNumbers(view, paid.cost));
+  if (answer.centres > 1 && answer.byCentresProven) reasons.push(...otherNumbers(view, paid.cost));
   return reasons;
 }
 
 function otherNumbers({ answer, locale }: PlanView, cost: number): string[] {
   const t = plan[locale];
   const difference = (centres: number) => wholeThousands(answer.byCentres[centres - 1]?.money?.cost ?? NaN) - wholeThousands(cost);
-  const sentences = [answer.centres - 1, answer.centres + 1].flatMap((centres) => {
+  return [answer.centres - 1, answer.centres + 1].flatMap((centres) => {
     const more = difference(centres);
     if (Number.isNaN(more)) return [];
     return [more < 0 ? t.fewerSave(centres, -more) : t.fewerCost(centres, more)];
   });
-  const cheapest = answer.byCentres.every((other) => (other.money?.cost ?? 0) >= cost);
-  return cheapest ? [...sentences, t.cheapestCount] : sentences;
 }
 
 function proofSentence(view: PlanView): Markup {
   const { facts, answer, locale } = view;
   const t = plan[locale];
   const [next] = answer.alternatives;
+  const proven = answer.status === 'optimal';
   const all = t.compared(answer.possible, answer.centres);
-  const says = [next ? `${all}; ${nextSentence(view)}` : all, t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`)].join(' ');
-  return html`<strong>${answer.status === 'optimal' ? t.proven : t.notProven}</strong> ${says}`;
+  const says = [proven && (next ? `${all}; ${nextSentence(view)}` : answer.possible > 1 ? `${all}.` : all), t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`)];
+  return html`<strong>${proven ? provenSentences(view) : t.notProven}</strong> ${says.filter(Boolean).join(' ')}`;
 
   function nextSentence({ answer: { outcome, aim } }: PlanView): string {
     const names = list(locale, byOwnHours(facts, next.hosts).map((host) => placeNames(facts)[host]));
@@ -92,13 +92,33 @@ function proofSentence(view: PlanView): Markup {
   }
 }
 
+/** Of what the answer is proven best; and where something else costs less, what. */
+function provenSentences({ answer, locale }: PlanView): string {
+  const t = plan[locale];
+  const { aim, centres, outcome, byCentres, byCentresProven, alone } = answer;
+  const proven = t.proven[aim](centres);
+  const cost = outcome.money?.cost;
+  if (aim !== 'cost' || cost === undefined) return proven;
+  const costs = byCentres.map(({ money }) => money?.cost ?? Infinity);
+  const least = costs.indexOf(Math.min(...costs));
+  if (alone.cost !== undefined && alone.cost < Math.min(cost, costs[least])) return `${proven} ${t.cheaperAlone}`;
+  if (costs[least] < cost) return `${proven} ${t.cheaperCount(least + 1)}`;
+  return byCentresProven ? t.provenBest(centres) : proven;
+}
+
 function proofDetails({ facts, answer, locale }: PlanView): Markup {
   const t = plan[locale];
   const { objective, bound, aim, proof } = answer;
-  const how = html`<p>${proof === 'certificate' ? t.proofCertificate : t.proofSearch}</p>`;
+  const how = html`<p>${answer.status !== 'optimal' ? t.proofUnfinished : proof === 'certificate' ? t.proofCertificate : t.proofSearch}</p>`;
   if (objective === null || bound === null) return html`${how}<p>${t.proofHidden}</p>`;
   return html`<dl><dt>${t.proofValue}: ${hostNames(facts, answer.outcome.hosts)}</dt><dd>${t.proofUnits[aim](objective)}</dd>
 <dt>${t.proofBound}</dt><dd>${t.proofUnits[aim](bound)}</dd></dl>${how}`;
+}
+
+/** That nothing was begun, and how to ask again. */
+export function busyMarkup(params: URLSearchParams, locale: Locale): Markup {
+  const t = plan[locale];
+  return html`<h1>${t.busy}</h1><p class="lead">${t.busyText}</p><p><a class="ds-button" href="?${params.toString()}">${t.tryAgain}</a></p>`;
 }
 
 /** What cannot be done, why, and the nearest that can. */

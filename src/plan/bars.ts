@@ -56,7 +56,7 @@ export function centresBars(view: PlanView): Markup {
 
 function leastSentence({ answer, locale }: PlanView): Markup | undefined {
   const costs = answer.byCentres.map(({ money }) => money?.cost);
-  if (answer.aim !== 'cost' || costs.some((cost) => cost === undefined)) return undefined;
+  if (answer.aim !== 'cost' || !answer.byCentresProven || costs.some((cost) => cost === undefined)) return undefined;
   const shown = costs.map((cost) => wholeThousands(cost ?? 0));
   const least = shown.indexOf(Math.min(...shown));
   return html`<p class="small quiet">${plan[locale].withMoreLeast(least + 1, shown[0] - shown[least])}</p>`;

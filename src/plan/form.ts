@@ -1,7 +1,7 @@
 /** What stands in an empty field of the form: the default that it means. */
 import { assumptionSpecs, defaultAssumptions } from '#costs/assumptions.ts';
 import type { PlanFacts } from '#costs/facts.ts';
-import { coreHoursOf, modelOf } from '#costs/model.ts';
+import { coreHoursOf, needOf } from '#costs/model.ts';
 import type { ParameterProblem } from '#costs/parameters.ts';
 import type { PlanQuestion } from '#costs/question.ts';
 import { number } from '#i18n/format.ts';
@@ -14,10 +14,10 @@ import { placeNames } from '#plan/view.ts';
 export function fieldDefaults(facts: PlanFacts, question: PlanQuestion, locale: Locale): Record<string, string> {
   const { assumptions, centres } = question;
   const usual = defaultAssumptions(facts.topic);
-  const coreHours = coreHoursOf(usual, modelOf(facts, question).need, centres);
+  const coreHours = coreHoursOf(usual, needOf(facts, assumptions), centres);
   const fields = assumptionSpecs.map(({ name }) => [name, number(locale, usual[name] ?? Math.round(coreHours), 2)]);
-  const unasked = modelOf(facts, { ...question, assumptions: { ...assumptions, need: {} } });
-  const needs = facts.municipalities.map(({ code }, i) => [`need.${code}`, number(locale, unasked.need[i])]);
+  const unasked = needOf(facts, { ...assumptions, need: {} });
+  const needs = facts.municipalities.map(({ code }, i) => [`need.${code}`, number(locale, unasked[i])]);
   return Object.fromEntries([...fields, ...needs]);
 }
 

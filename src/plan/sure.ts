@@ -15,7 +15,7 @@ const fairlySure = 0.7;
 export function sureLead(view: PlanView): Markup {
   const { facts, answer, sureness, locale } = view;
   const t = planSure[locale];
-  if (!sureness) return html``;
+  if (!sureness) return html`${t.inBrowser}`;
   const { tries, best, money } = sureness;
   const { hosts, times } = best[0];
   const won = times === tries ? t.inAll(t.best[answer.aim], tries) : t.inSome(t.best[answer.aim], times, tries);

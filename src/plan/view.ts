@@ -27,7 +27,9 @@ export function isAnswer(answer: PlanAnswer | NoAnswer): answer is PlanAnswer {
 /** Names without the county that tells two apart, unless both are in the network. */
 export function placeNames({ municipalities }: PlanFacts): string[] {
   const short = municipalities.map(({ name }) => name.replace(/ \(.*\)$/, ''));
-  return municipalities.map(({ name }, i) => (short.filter((other) => other === short[i]).length > 1 ? name : short[i]));
+  const seen = new Set<string>();
+  const twice = new Set(short.filter((name) => seen.has(name) || !seen.add(name)));
+  return municipalities.map(({ name }, i) => (twice.has(short[i]) ? name : short[i]));
 }
 
 /** `Vestby`, `Vestby + Moss`: the one with most own hours first. */

@@ -9,7 +9,15 @@ import { noAnswerMarkup } from '#plan/answer.ts';
 import { problemSentence } from '#plan/form.ts';
 import { type Region, regions } from '#plan/regions.ts';
 import { type PlanView, isAnswer } from '#plan/view.ts';
+import { factsOf, noTime } from '../costs/norway.ts';
 import { ask, gdprFacts, waterFacts } from '../costs/six.ts';
+
+function hurriedView(facts: PlanFacts, address: string, locale: Locale = 'en'): PlanView {
+  const question = ask(facts, address);
+  const answer = answerPlan(facts, question, noTime());
+  if (!isAnswer(answer)) throw new Error('no answer');
+  return { facts, question, answer, shown: 'all', locale };
+}
 
 function view(facts: PlanFacts, address = '', locale: Locale = 'en'): PlanView {
   const question = ask(facts, address);
@@ -42,6 +50,53 @@ describe('why here, in a sentence', () => {
   test('another aim has another reason', () => {
     expect(words('answer', view(gdprFacts(), 'aim=travel'))).toContain('No other choice has shorter travel on average: 19 minutes');
     expect(words('answer', view(gdprFacts(), 'centres=6'))).toContain('nobody travels');
+  });
+});
+
+describe('of what the answer is proven best', () => {
+  test('of all places and all numbers of centres, where nothing else costs less', () => {
+    expect(words('answer', view(gdprFacts(), 'centres=2'))).toContain(
+      'Proven best: no other choice of two places costs less, and no other number of centres up to six does.',
+    );
+    expect(words('answer', view(gdprFacts(), 'centres=2', 'nb'))).toContain(
+      'Bevist best: ingen andre valg av to steder koster mindre, og det gjør heller ikke noe annet antall sentre opp til seks.',
+    );
+  });
+
+  test('of the places only, where another number of centres costs less, which is named', () => {
+    const text = words('answer', view(gdprFacts()));
+    expect(text).toContain('Proven: no other place for one centre costs less. But two centres cost less.');
+    expect(text).not.toContain('Proven best');
+    expect(words('answer', view(gdprFacts(), '', 'nb'))).toContain('Bevist: ingen annen plassering av ett senter koster mindre. Men to sentre koster mindre.');
+  });
+
+  test('of the places only, where each on its own costs less', () => {
+    const text = words('answer', view(waterFacts()));
+    expect(text).toContain('Proven: no other place for one centre costs less. But each on its own costs less.');
+    expect(text).not.toContain('Proven best');
+  });
+
+  test('of the journeys, where those are asked about', () => {
+    expect(words('answer', view(gdprFacts(), 'aim=travel'))).toContain('Proven: no other place for one centre has shorter travel on average.');
+    expect(words('answer', view(gdprFacts(), 'aim=farthest&centres=2'))).toContain('Proven: no other choice of two places makes the longest journey shorter.');
+  });
+
+  test('of the places only, for those who may not see what other numbers cost', () => {
+    const all = view(gdprFacts());
+    const text = words('answer', { ...all, answer: shownAnswer(all.answer, 'none'), shown: 'none' });
+    expect(text).toContain('Proven: no other place for one centre costs less.');
+    expect(text).not.toContain('Proven best');
+  });
+
+  test('of nothing, where the time was up before: then it says so, and how far the proof came', () => {
+    const hurried = hurriedView(factsOf(105), 'aim=travel&centres=5');
+    const text = words('answer', hurried);
+    expect(text).toContain('Not proven: the best found in the time that the server has. With JavaScript on, your browser looks further. Gap 20.1 %.');
+    expect(text).toContain('The time was up before the two met');
+    expect(text).not.toMatch(/Proven|compared|No other choice/);
+    expect(words('answer', hurriedView(factsOf(105), 'aim=travel&centres=5', 'nb'))).toContain('Ikke bevist: det beste som ble funnet i tiden serveren har.');
+    expect(words('sure-lead', hurried)).toContain('your own browser works this out');
+    expect(words('table', hurried)).not.toContain('If it must be a centre');
   });
 });
 
