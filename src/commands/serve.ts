@@ -57,7 +57,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
 
 /**
  * The server opens its database at the first question; asking one here makes it hold the file, and fail, from the start. Asking for
- * the home page cuts the network's map, which takes a second, before anyone waits for it.
+ * the home page cuts the network's map, and asking for the plan loads its page, which take a second, before anyone waits for them.
  */
 async function openTheDatabase(host: string, port: number): Promise<void> {
   const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
@@ -65,6 +65,7 @@ async function openTheDatabase(host: string, port: number): Promise<void> {
   const { ok } = await fetch(`http://${name}:${port}/healthz`);
   if (!ok) throw new Refusal('The server could not open its database; what it logged above says why.');
   await fetch(`http://${name}:${port}/`);
+  await fetch(`http://${name}:${port}/plan`, { redirect: 'manual' });
 }
 
 /** What is no HTTP gets an answer with the headers of all others, and the connection ends. */
