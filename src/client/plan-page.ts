@@ -19,15 +19,20 @@ interface PlanData {
   facts: PlanFacts;
   shown: MoneyShown;
   locale: Locale;
+  /** Whether the server left nothing to be worked out here. */
+  complete: boolean;
 }
 
 const slowMs = 300;
+/** In networks of more municipalities than this, a question that is no longer asked is not worth waiting for. */
+const quickMunicipalities = 10;
 
 class PlanPage extends HTMLElement {
   #data!: PlanData;
   #form!: HTMLFormElement;
   #worker?: Worker;
   #asked = 0;
+  #finished = 0;
   #question?: PlanQuestion;
   #view?: PlanView;
   #drawn = new Map<string, string>();
@@ -39,8 +44,7 @@ class PlanPage extends HTMLElement {
     if (!data || !form || !this.querySelector('[data-found]')) return;
     this.#data = JSON.parse(data);
     this.#form = form;
-    this.#worker = new Worker(new URL('./siting-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data: news }: MessageEvent<SitingNews>) => this.#hear(news));
+    this.#startWorker();
     this.#prepareControls();
     this.#prepareTrying();
     this.#pairTableWithMap();
@@ -54,6 +58,12 @@ class PlanPage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#worker?.terminate();
+  }
+
+  #startWorker(): void {
+    this.#worker?.terminate();
+    this.#worker = new Worker(new URL('./siting-worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', ({ data: news }: MessageEvent<SitingNews>) => this.#hear(news));
   }
 
   #prepareControls(): void {
@@ -134,6 +144,7 @@ class PlanPage extends HTMLElement {
   #solve(question: PlanQuestion): void {
     const { facts, shown } = this.#data;
     this.#question = question;
+    if (this.#finished < this.#asked && facts.municipalities.length > quickMunicipalities) this.#startWorker();
     const id = ++this.#asked;
     const task: SitingTask = { id, facts, question, shown };
     this.#worker?.postMessage(task);
@@ -156,7 +167,8 @@ class PlanPage extends HTMLElement {
     }
   }
 
-  #hear({ id, answer, sureness, turning }: SitingNews): void {
+  #hear({ id, answer, sureness, turning, last }: SitingNews): void {
+    if (last) this.#finished = id;
     if (id !== this.#asked || !this.#question) return;
     this.toggleAttribute('working', false);
     const { facts, shown, locale } = this.#data;
@@ -171,8 +183,8 @@ class PlanPage extends HTMLElement {
       return;
     }
     this.#view = { facts, question: this.#question, answer, shown, locale, sureness, turning };
-    // The first answer is the server's own, drawn already.
-    if (id > 1) this.#draw(this.#view);
+    // The first answer is the server's own, drawn already where it was complete.
+    if (id > 1 || !this.#data.complete) this.#draw(this.#view);
   }
 
   #draw(view: PlanView): void {

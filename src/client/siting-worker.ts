@@ -20,6 +20,8 @@ export interface SitingNews {
   answer: PlanAnswer | NoAnswer;
   sureness?: Sureness;
   turning?: TurningValue[];
+  /** nothing more follows for this task */
+  last: boolean;
 }
 
 let newest = 0;
@@ -28,16 +30,16 @@ addEventListener('message', ({ data: task }: MessageEvent<SitingTask>) => {
   const { id, facts, question, shown } = task;
   newest = id;
   const answer = answerPlan(facts, question);
-  if (answer.status === 'infeasible') return tell({ id, answer });
+  if (answer.status === 'infeasible') return tell({ id, answer, last: true });
   const news = { id, answer: shownAnswer(answer, shown) };
   const tellHowSure = () => {
     if (id !== newest) return;
     const { hosts } = answer.outcome;
     const sureness = shownSureness(howSure(facts, question, hosts), shown);
-    tell({ ...news, sureness, turning: shownTurningValues(whatWouldMove(facts, question, hosts), shown) });
+    tell({ ...news, sureness, turning: shownTurningValues(whatWouldMove(facts, question, hosts), shown), last: true });
   };
   if (canCompareAll(facts.municipalities.length, question.centres)) return tellHowSure();
-  tell(news);
+  tell({ ...news, last: false });
   setTimeout(tellHowSure);
 });
 

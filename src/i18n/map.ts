@@ -4,6 +4,7 @@ import type { Band } from '#map/scene.ts';
 const en = {
   title: (names: string) => `Map of ${names}`,
   keys: 'Arrow keys move between the municipalities.',
+  notNow: 'Many maps are being drawn just now. Load the page again in a moment to see this one.',
   centre: (letter: string) => (letter ? `Centre ${letter}` : 'Centre'),
   ofHours: (own: number, of: number) => `${number('en', Math.round(own))} of ${hours('en', of)}`,
   minutes: (value: number) => minutes('en', value),
@@ -49,6 +50,7 @@ const en = {
 const nb: typeof en = {
   title: (names) => `Kart over ${names}`,
   keys: 'Piltastene flytter mellom kommunene.',
+  notNow: 'Mange kart tegnes akkurat nå. Last siden på nytt om litt for å se dette.',
   centre: (letter) => (letter ? `Senter ${letter}` : 'Senter'),
   ofHours: (own, of) => `${number('nb', Math.round(own))} av ${hours('nb', of)}`,
   minutes: (value) => minutes('nb', value),

@@ -1,24 +1,24 @@
-/** Values that may be a little old: each is made once, then kept for a while, and no more of them than a number. */
+/** What was worked out last, by key, as promises: who asks meanwhile for the same waits for the same. */
 export class Kept<Value> {
   readonly #entries = new Map<string, { value: Promise<Value>; madeAt: number }>();
   readonly #most: number;
   readonly #forMs: number;
 
-  constructor(most: number, forMs: number) {
+  /** Beyond `most`, the one asked for longest ago is forgotten; each is worked out anew after `forMs`. */
+  constructor(most: number, forMs = Infinity) {
     this.#most = most;
     this.#forMs = forMs;
   }
 
-  /** The value kept for `key`, or what `make` gives, which those who ask meanwhile wait for; a value that fails is made again. */
-  get(key: string, now: number, make: () => Promise<Value>): Promise<Value> {
+  /** The value kept for `key`, or what `work` gives. What fails is not kept. `now` (ms) counts only where values grow old. */
+  getOrStart(key: string, work: () => Promise<Value>, now = 0): Promise<Value> {
     const kept = this.#entries.get(key);
-    if (kept && now - kept.madeAt < this.#forMs) return kept.value;
-    const value = make();
+    const entry = kept && now - kept.madeAt < this.#forMs ? kept : { value: work(), madeAt: now };
     this.#entries.delete(key);
-    this.#entries.set(key, { value, madeAt: now });
-    value.catch(() => this.forget(key, value));
+    this.#entries.set(key, entry);
+    if (entry !== kept) entry.value.catch(() => this.forget(key, entry.value));
     if (this.#entries.size > this.#most) this.#entries.delete([...this.#entries.keys()][0]);
-    return value;
+    return entry.value;
   }
 
   /** Drops the value, unless another has taken its place. */

@@ -1,41 +1,112 @@
-import { type NoAnswer, type PlanAnswer, answerPlan } from '#costs/answer.ts';
+import { type NoAnswer, type PlanAnswer, answerPlan, noRoomFor } from '#costs/answer.ts';
 import type { PlanFacts } from '#costs/facts.ts';
-import { canCompareAll } from '#costs/problem.ts';
+import { type MoneyShown, shownAnswer, shownSureness, shownTurningValues } from '#costs/money.ts';
 import type { PlanQuestion } from '#costs/question.ts';
 import { type Sureness, howSure } from '#costs/sure.ts';
 import { type TurningValue, whatWouldMove } from '#costs/turning.ts';
+import type { Queryable } from '#db/open.ts';
+import type { Locale } from '#i18n/locale.ts';
+import type { DrawnPlan } from '#plan/drawn.ts';
+import { Kept } from './kept.ts';
 import { Lane } from './lane.ts';
+import { type PlanAsk, digest, drawnByWorker, drawnHere, isLarge, nextTurn, pool } from './plan-work.ts';
+import { Seats } from './seats.ts';
 
-interface SolvedPlan {
-  answer: PlanAnswer | NoAnswer;
-  sure?: { sureness: Sureness; turning: TurningValue[] };
+/** A question about a network's plan, and who asks it. */
+export interface Asked {
+  db: Queryable;
+  /** The account that waits for the answer. */
+  account: string;
+  facts: PlanFacts;
+  question: PlanQuestion;
+  shown: MoneyShown;
 }
 
-/** Plans asked for lately, with all their money: most readers open the same few. Keyed by everything they follow from. */
-const solved = new Map<string, SolvedPlan>();
-const mostKept = 100;
-/** A plan takes less than a tenth of a second, so that the last of these still gets an answer while its reader waits. */
+interface Sure {
+  sureness: Sureness;
+  turning: TurningValue[];
+}
+
+/** With all their money: most readers open the same few. Kept by everything they follow from, so that none is stale. */
+const answers = new Kept<PlanAnswer>(100);
+const sure = new Kept<Sure>(100);
+/** As one reader may see them: up to 3 megabytes each. */
+const drawnPlans = new Kept<DrawnPlan>(20);
+
+/** More than the 2 seconds that a worker gives itself, on a machine with much else to do. */
+const solvePatienceMs = 20_000;
+
+/** A small plan takes the main thread some hundredths of a second, so that the last of these still gets an answer while its reader waits. */
 const lane = new Lane(100);
+const seats = new Seats(20);
 
-async function solvedPlan(facts: PlanFacts, question: PlanQuestion): Promise<SolvedPlan> {
-  const key = JSON.stringify([facts, question]);
-  const plan = solved.get(key) ?? (await lane.run(() => solved.get(key) ?? { answer: answerPlan(facts, question) }));
-  solved.delete(key);
-  solved.set(key, plan);
-  if (solved.size > mostKept) solved.delete(solved.keys().next().value!);
-  return plan;
+async function onMainThread<T>(account: string, work: () => T): Promise<T> {
+  const leave = seats.take(account);
+  try {
+    return await lane.run(work);
+  } finally {
+    leave();
+  }
 }
 
-/** Throws BusyError where too many plans are asked for at once. */
-export async function solvedAnswer(facts: PlanFacts, question: PlanQuestion): Promise<PlanAnswer | NoAnswer> {
-  return (await solvedPlan(facts, question)).answer;
+/** The answer without the money that the reader may not see. Throws BusyError where too many plans are asked for at once. */
+export async function solvedAnswer(asked: Asked): Promise<PlanAnswer | NoAnswer> {
+  const { account, facts, question, shown } = asked;
+  const none = noRoomFor(facts, question);
+  if (none) return none;
+  const answer = await (isLarge(facts.municipalities.length)
+    ? answers.getOrStart(keyOf(asked), () => pool.run(account, (ask) => solve(asked, ask)))
+    : solvedHere(asked));
+  await nextTurn();
+  return shownAnswer(answer, shown);
 }
 
-/** How sure an answer is; undefined where that takes so many solves that it is left to the browser. */
-export async function solvedSureness(facts: PlanFacts, question: PlanQuestion): Promise<SolvedPlan['sure']> {
-  const plan = await solvedPlan(facts, question);
-  if (plan.answer.status === 'infeasible' || !canCompareAll(facts.municipalities.length, question.centres)) return undefined;
-  const { hosts } = plan.answer.outcome;
-  if (plan.sure) return plan.sure;
-  return lane.run(() => (plan.sure ??= { sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) }));
+/** The answer as its page shows it. Throws BusyError where too many plans are asked for at once. */
+export async function drawnPlan(asked: Asked, locale: Locale): Promise<DrawnPlan | NoAnswer> {
+  const { facts, question, shown } = asked;
+  const none = noRoomFor(facts, question);
+  if (none) return none;
+  const drawn = await drawnPlans.getOrStart(digest([facts, question, shown, locale]), () =>
+    isLarge(facts.municipalities.length) ? drawnLarge(asked, locale) : drawnSmall(asked, locale),
+  );
+  await nextTurn();
+  return drawn;
 }
+
+/** How sure a large network's plan is takes so many solves that it is left to the reader's browser. */
+async function drawnLarge(asked: Asked, locale: Locale): Promise<DrawnPlan> {
+  const { db, account, facts, question, shown } = asked;
+  return pool.run(account, async (ask) => {
+    const answer = await answers.getOrStart(keyOf(asked), () => solve(asked, ask));
+    return drawnByWorker(db, { facts, question, answer: shownAnswer(answer, shown), shown, locale }, ask);
+  });
+}
+
+async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
+  const { db, account, facts, question, shown } = asked;
+  const answer = await solvedHere(asked);
+  const { hosts } = answer.outcome;
+  const { sureness, turning } = await sure.getOrStart(keyOf(asked), () =>
+    onMainThread(account, () => ({ sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) })),
+  );
+  return drawnHere(db, account, {
+    facts,
+    question,
+    answer: shownAnswer(answer, shown),
+    shown,
+    locale,
+    sureness: shownSureness(sureness, shown),
+    turning: shownTurningValues(turning, shown),
+  });
+}
+
+function solvedHere(asked: Asked): Promise<PlanAnswer> {
+  const { account, facts, question } = asked;
+  return answers.getOrStart(keyOf(asked), () => onMainThread(account, () => answerPlan(facts, question) as PlanAnswer));
+}
+
+async function solve({ facts, question }: Asked, ask: PlanAsk): Promise<PlanAnswer> {
+  return (await ask('solve', { facts, question }, solvePatienceMs)) as PlanAnswer;
+}
+
+const keyOf = ({ facts, question }: Asked): string => digest([facts, question]);

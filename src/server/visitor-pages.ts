@@ -33,7 +33,7 @@ export async function visitorPage(context: APIContext, next: MiddlewareNext): Pr
 /** The page at an address of ours as every visitor gets it. */
 export async function keptPage({ locals }: APIContext, next: MiddlewareNext, address: string): Promise<Response> {
   const key = `${locals.locale} ${address}`;
-  const making = pages.get(key, locals.now.getTime(), async () => readPage(await next(address)));
+  const making = pages.getOrStart(key, async () => readPage(await next(address)), locals.now.getTime());
   const page = await making;
   if (page.status >= 500 || page.headers.some(([name]) => name === 'set-cookie')) pages.forget(key, making);
   return new Response(page.body, { status: page.status, headers: page.headers });
@@ -48,6 +48,6 @@ async function readPage(response: Response): Promise<Page> {
 
 async function addressOfHome(url: URL, now: Date): Promise<string> {
   const slug = url.searchParams.get('topic') ?? '';
-  const known = await topics.get('', now.getTime(), async () => publishedTopics((await database()).read));
+  const known = await topics.getOrStart('', async () => publishedTopics((await database()).read), now.getTime());
   return known.has(slug) ? `/?topic=${slug}` : '/';
 }

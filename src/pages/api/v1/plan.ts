@@ -1,9 +1,12 @@
 import type { APIRoute } from 'astro';
-import { shownAnswer } from '#costs/money.ts';
+import type { NoAnswer, PlanAnswer } from '#costs/answer.ts';
+import type { PlanFacts } from '#costs/facts.ts';
 import { ParameterError } from '#costs/parameters.ts';
 import { readQuestion } from '#costs/question.ts';
-import { replyOf } from '#costs/reply.ts';
+import { type PlanReply, replyOf } from '#costs/reply.ts';
 import { database } from '#server/database.ts';
+import { BusyError, retryAfterSeconds } from '#server/lane.ts';
+import { isLarge } from '#server/plan-work.ts';
 import { planInput } from '#server/plan.ts';
 import { json, problem } from '#server/problem.ts';
 import { solvedAnswer } from '#server/solved-plans.ts';
@@ -13,15 +16,25 @@ export const GET: APIRoute = async ({ locals, url }) => {
   if (!locals.viewer) return problem(401, 'Not signed in', 'Plans are for those who are signed in.');
   const params = url.searchParams;
   if (!params.get('topic')) return problem(400, 'Parameter missing', 'topic is "": give the slug of a topic, for example topic=gdpr.');
-  const input = await planInput((await database()).read, locals.viewer, params, locals.now);
+  const db = (await database()).read;
+  const input = await planInput(db, locals.viewer, params, locals.now);
   if ('missing' in input) return problem(400, 'Parameter not understood', `${input.missing} is "${input.value}": there is none of that name for you.`);
   try {
-    const question = readQuestion(params, input.facts);
-    const answer = await solvedAnswer(input.facts, question);
-    const shown = answer.status === 'infeasible' ? answer : shownAnswer(answer, input.shown);
-    return json(replyOf(input.facts, question, shown, input.shown));
+    const { facts, shown } = input;
+    const question = readQuestion(params, facts);
+    const answer = await solvedAnswer({ db, account: locals.viewer.accountId, facts, question, shown });
+    return json(replyOf(facts, question, answer, shown, leftOut(facts, answer)));
   } catch (error) {
     if (error instanceof ParameterError) return problem(400, 'Parameter not understood', error.message);
-    throw error;
+    if (!(error instanceof BusyError)) throw error;
+    const busy = problem(503, 'Busy', error.message);
+    busy.headers.set('retry-after', String(retryAfterSeconds));
+    return busy;
   }
 };
+
+/** What the page of a small network tells, and of a large one leaves to its reader's browser. */
+function leftOut({ municipalities }: PlanFacts, answer: PlanAnswer | NoAnswer): PlanReply['leftOut'] {
+  if (answer.status === 'infeasible' || !isLarge(municipalities.length)) return [];
+  return answer.leftOut.includes('alternatives') ? ['alternatives', 'sureness'] : ['sureness'];
+}
