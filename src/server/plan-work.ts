@@ -12,7 +12,7 @@ import { BusyError, Lane } from './lane.ts';
 import type { PlanHandlers } from './plan-worker.ts';
 import { type Ask, WorkerPool } from './worker-pool.ts';
 
-/** Networks of so many municipalities are solved and drawn on the main thread, in a hundredth of a second; larger ones beside it. */
+/** Networks of so many municipalities are solved and drawn on the main thread, in up to an eighth of a second; larger ones beside it. */
 const largestOnMainThread = 10;
 export const isLarge = (municipalities: number): boolean => municipalities > largestOnMainThread;
 
