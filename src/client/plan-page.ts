@@ -33,6 +33,7 @@ class PlanPage extends HTMLElement {
   #worker?: Worker;
   #asked = 0;
   #finished = 0;
+  #topicChanges = 0;
   #question?: PlanQuestion;
   #view?: PlanView;
   #drawn = new Map<string, string>();
@@ -267,10 +268,17 @@ class PlanPage extends HTMLElement {
     this.querySelector('[data-reset]')?.toggleAttribute('hidden', ![...addressOf(this.#form).keys()].some(isAssumption));
   }
 
-  /** Another topic has other facts: its page is fetched for them, and the answer is worked out here as ever. */
+  /** Another topic has other facts: its page is fetched for them, again where the server is busy, and the answer is worked out here as ever. */
   async #changeTopic(): Promise<void> {
+    const change = ++this.#topicChanges;
     const params = addressForTopic(addressOf(this.#form));
     const response = await fetch(`/plan?${params}`);
+    if (change !== this.#topicChanges) return;
+    if (response.status === 503) {
+      this.toggleAttribute('working', true);
+      setTimeout(() => change === this.#topicChanges && void this.#changeTopic(), 1000 * Number(response.headers.get('retry-after')));
+      return;
+    }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const data = page.querySelector('script[data-plan]')?.textContent;
     if (!response.ok || !data) {

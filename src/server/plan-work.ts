@@ -39,12 +39,16 @@ const geometries = new Kept<Geometries>(20);
 
 /** The land and cells of a set of municipalities in each frame; cut once for a set, by the worker that is asked first. */
 export function geometriesOf(db: Queryable, codes: readonly string[], ask: PlanAsk): Promise<Geometries> {
-  return geometries.getOrStart(keyOf(codes), async () => ask('cut', { seats: await listSeats(db), codes: [...codes].sort() }, cutPatienceMs));
+  return geometries.getOrStart(keyOf(codes), () => cut(db, codes, ask));
 }
 
-/** As geometriesOf, for who has no worker at hand. */
-function geometriesFor(db: Queryable, account: string | null, codes: readonly string[]): Promise<Geometries> {
-  return geometries.get(keyOf(codes)) ?? pool.run(account, (ask) => geometriesOf(db, codes, ask));
+/** As geometriesOf, for a small network, which has no worker at hand: nobody who has one waits for this, or both might wait for ever. */
+function geometriesOfSmall(db: Queryable, account: string | null, codes: readonly string[]): Promise<Geometries> {
+  return geometries.getOrStart(keyOf(codes), () => pool.run(account, (ask) => cut(db, codes, ask)));
+}
+
+async function cut(db: Queryable, codes: readonly string[], ask: PlanAsk): Promise<Geometries> {
+  return ask('cut', { seats: await listSeats(db), codes: [...codes].sort() }, cutPatienceMs);
 }
 
 const maps = new Kept<DrawnMap>(20);
@@ -59,7 +63,7 @@ export async function drawnMap(db: Queryable, account: string | null, scene: Map
     const drawn = await maps.getOrStart(digest([scene, locale, options]), async () =>
       isLarge(codes.length)
         ? pool.run(account, async (ask) => ask('drawMap', { geometries: await geometriesOf(db, codes, ask), scene, locale, options }, drawPatienceMs))
-        : drawMap(await geometriesFor(db, account, codes), scene, locale, options),
+        : drawMap(await geometriesOfSmall(db, account, codes), scene, locale, options),
     );
     await nextTurn();
     return drawn;
@@ -76,7 +80,7 @@ export async function drawnByWorker(db: Queryable, view: PlanView, ask: PlanAsk)
 
 /** The same on the main thread, for a small network. */
 export async function drawnHere(db: Queryable, account: string, view: PlanView): Promise<DrawnPlan> {
-  return drawPlan(view, await geometriesFor(db, account, codesOf(view)));
+  return drawPlan(view, await geometriesOfSmall(db, account, codesOf(view)));
 }
 
 const codesOf = ({ facts }: PlanView): string[] => facts.municipalities.map(({ code }) => code);
