@@ -16,9 +16,9 @@ import { type Ask, WorkerPool } from './worker-pool.ts';
 const largestOnMainThread = 10;
 export const isLarge = (municipalities: number): boolean => municipalities > largestOnMainThread;
 
-/** Cutting the land of all of Norway takes 5 seconds, and more where others work too. */
-const cutPatienceMs = 60_000;
-const drawPatienceMs = 20_000;
+/** For a worker that hangs: many times what either takes. Cutting the land of all of Norway takes 5 seconds where nothing else runs. */
+const cutPatienceMs = 120_000;
+const drawPatienceMs = 30_000;
 
 export type PlanAsk = Ask<PlanHandlers>;
 

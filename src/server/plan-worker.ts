@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { type NoAnswer, type PlanAnswer, answerPlan } from '#costs/answer.ts';
 import type { PlanFacts } from '#costs/facts.ts';
@@ -22,6 +22,9 @@ import type { Delivery, Order } from './worker-pool.ts';
 const solveMs = 2_000;
 /** The best with a centre in each municipality takes a solve for each: in a larger network that is the browser's too. */
 const mostCompared = 100;
+
+/** Of nice: what the main thread leaves over is still enough beside other programs. */
+const stepsBehind = 5;
 
 const handlers = {
   solve: ({ facts, question }: { facts: PlanFacts; question: PlanQuestion }): PlanAnswer | NoAnswer =>
@@ -44,7 +47,7 @@ const handlers = {
 export type PlanHandlers = typeof handlers;
 
 // Whoever is served by the main thread goes first. Elsewhere the same call would hold back the whole process.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux') setPriority(getPriority() + stepsBehind);
 
 parentPort?.on('message', ({ name, input }: Order) => {
   const handle = handlers[name as keyof PlanHandlers] as (input: unknown) => unknown;

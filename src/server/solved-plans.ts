@@ -34,7 +34,7 @@ const sure = new Kept<Sure>(100);
 const drawnPlans = new Kept<DrawnPlan>(20);
 
 /** More than the 2 seconds that a worker gives itself, on a machine with much else to do. */
-const solvePatienceMs = 20_000;
+const solvePatienceMs = 30_000;
 
 /** A small plan takes the main thread up to an eighth of a second, so that the last of these still gets an answer while its reader waits. */
 const lane = new Lane(100);
