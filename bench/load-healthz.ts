@@ -34,4 +34,6 @@ process.stdin.once('data', () => {
   ended = true;
   if (open === 0) finish();
 });
+// Whoever started this is gone.
+process.stdin.once('end', () => process.exit(1));
 console.log('asking');

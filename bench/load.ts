@@ -1,4 +1,7 @@
-/** Whether the server still answers at once while 100 plans of a large network are asked for, from fifty accounts and from one. */
+/**
+ * Whether the server still answers at once while 100 plans of a large network are asked for, from fifty accounts and from one, and whether
+ * those who are signed in get their pages while visitors flood it.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -6,6 +9,7 @@ import { openDemoDatabase } from '../tests/database.ts';
 import { startServer, type TestServer } from '../tests/browser/server.ts';
 import { addLargeNetwork } from '../tests/large-network.ts';
 import type { Benchmark } from './benchmark.ts';
+import { measureFlood } from './load-flood.ts';
 
 const sizes = [25, 51, 357];
 const plansAtOnce = 100;
@@ -33,7 +37,7 @@ const load: Benchmark = async ({ say }) => {
     healthz[`n${size}_healthz_max_ms`] = longest;
     await server.close();
   }
-  return { ...healthz, plans_503: refused };
+  return { ...healthz, plans_503: refused, ...(await measureFlood()) };
 };
 
 export default load;

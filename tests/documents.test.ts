@@ -80,4 +80,11 @@ describe('the README and the docs say what is so', () => {
     expect(inTable.length).toBeGreaterThan(12);
     expect([...rooms, ...inTable].filter((room) => !existsSync(room))).toEqual([]);
   });
+
+  test('every guard of the list has the test that it names', () => {
+    const guards = read('docs/security.md').split('\n').filter((line) => /^\| \d+ \|/.test(line));
+    expect(guards.map((line) => Number(line.split('|')[1]))).toEqual(Array.from({ length: 29 }, (_, number) => number));
+    const held = guards.flatMap((line) => [...line.matchAll(/`(tests\/[\w./-]+)`: ([^;|]+)/g)].map(([, file, title]) => ({ file, title: title.trim() })));
+    expect(held.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([]);
+  });
 });
