@@ -41,7 +41,9 @@ it('the centre moves with the five lawyers when a network admin moves them to In
   for (const familyName of ['Warsame', 'Røsnes', 'Haugli', 'Moe Tangen', 'Fjeldheim']) {
     await admin.goto(`${server.url}/people?q=${encodeURIComponent(familyName)}`);
     await admin.locator('main tbody a').first().click();
+    await admin.locator('#move summary').click();
     await admin.locator('select[name=municipalityCode]').selectOption('3118');
+    await admin.locator('#move input[name=keepAgreedHours][value=yes]').check();
     await admin.locator('#move button').click();
     expect(new URL(admin.url()).search).toContain('saved=moved');
   }
