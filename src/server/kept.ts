@@ -21,6 +21,11 @@ export class Kept<Value> {
     return entry.value;
   }
 
+  /** The value kept for `key`, however old. */
+  find(key: string): Promise<Value> | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
   /** Drops the value, unless another has taken its place. */
   forget(key: string, value: Promise<Value>): void {
     if (this.#entries.get(key)?.value === value) this.#entries.delete(key);

@@ -51,11 +51,11 @@ async function onMainThread<T>(account: string, work: () => T): Promise<T> {
 
 /** The answer without the money that the reader may not see. Throws BusyError where too many plans are asked for at once. */
 export async function solvedAnswer(asked: Asked): Promise<PlanAnswer | NoAnswer> {
-  const { account, facts, question, shown } = asked;
+  const { facts, question, shown } = asked;
   const none = noRoomFor(facts, question);
   if (none) return none;
   const answer = await (isLarge(facts.municipalities.length)
-    ? answers.getOrStart(keyOf(asked), () => pool.run(account, (ask) => solve(asked, ask)))
+    ? solvedByWorker(asked)
     : solvedHere(asked));
   await nextTurn();
   return shownAnswer(answer, shown);
@@ -98,6 +98,12 @@ async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
     sureness: shownSureness(sureness, shown),
     turning: shownTurningValues(turning, shown),
   });
+}
+
+/** Only who has a worker begins an answer: those who have one wait for it, and would for ever for somebody in the queue behind them. */
+function solvedByWorker(asked: Asked): Promise<PlanAnswer> {
+  const key = keyOf(asked);
+  return answers.find(key) ?? pool.run(asked.account, (ask) => answers.getOrStart(key, () => solve(asked, ask)));
 }
 
 function solvedHere(asked: Asked): Promise<PlanAnswer> {

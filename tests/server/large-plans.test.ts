@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../browser/server.ts';
 import { addLargeNetwork } from '../large-network.ts';
@@ -63,13 +64,25 @@ test('where too many ask at once the last are told so, in their language and wit
 });
 
 test('the same question asked by many at once is worked out once, and answered to all', async () => {
-  const { cookies } = await network(54);
+  const { cookies } = await network(14);
   const all = await statuses(Array.from({ length: 60 }, (_, k) => get('/plan?topic=gdpr&centres=2', cookies[k % 3])));
   expect(count(all, 200)).toBe(60);
 });
 
+test('a program and two readers who ask the same, behind others, all get their answer', async () => {
+  const { cookies } = await network(40);
+  const before = questions(2).map((path, k) => get(path, cookies[k]));
+  const asked: Promise<Response>[] = [];
+  for (const [k, [path, language]] of [['/plan', 'en'], ['/plan', 'nb'], ['/api/v1/plan', 'en']].entries()) {
+    // The one before has found its place in the queue.
+    await setTimeout(100);
+    asked.push(get(`${path}?topic=gdpr&centres=3&speedKmh=77`, cookies[2 + k], { 'accept-language': language }));
+  }
+  expect(await statuses([...before, ...asked])).toEqual([200, 200, 200, 200, 200]);
+});
+
 test('a large network is proven by the server, which says what it leaves to the browser', async () => {
-  const { cookies, codes } = await network(55);
+  const { cookies, codes } = await network(15);
   const reply = await (await get('/api/v1/plan?topic=gdpr&centres=2', cookies[0])).json();
   expect(reply).toMatchObject({ status: 'optimal', gap: 0, leftOut: ['sureness'] });
   expect(reply.open).toHaveLength(2);
@@ -81,7 +94,7 @@ test('a large network is proven by the server, which says what it leaves to the 
 });
 
 test('the home page and a topic show a map of a large network, while others are answered', async () => {
-  const { cookies, codes } = await network(56);
+  const { cookies, codes } = await network(30);
   let isDone = false;
   const home = get('/', cookies[0]).finally(() => (isDone = true));
   let answered = 0;
