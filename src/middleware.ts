@@ -6,7 +6,7 @@ import { unsavedMessage } from '#i18n/problems.ts';
 import { answerAccount, answerVisitor, findAsker } from '#server/admission.ts';
 import { bornAsDemo, database } from '#server/database.ts';
 import { NotAFormError } from '#server/form.ts';
-import { BusyError } from '#server/lane.ts';
+import { BusyError, retryAfterSeconds } from '#server/lane.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
@@ -36,7 +36,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     response = await answer(context, next);
   } catch (error) {
     const why = unsaved(error);
-    if (error instanceof BusyError) response = problem(503, 'Busy', error.message);
+    if (error instanceof BusyError) response = busy(error);
     else if (error instanceof NotAFormError) response = problem(error.status, 'Not a form', error.message);
     else {
       logFailure(requestId, context.routePattern, error);
@@ -66,6 +66,12 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   locals.viewer = await viewerOf((await database()).read, account);
   locals.locale = preferredLocale(context, account);
   return answerAccount(context, next, account);
+}
+
+function busy(error: BusyError): Response {
+  const response = problem(503, 'Busy', error.message);
+  response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
 }
 
 /** For a form that has no page of its own to come back to. */

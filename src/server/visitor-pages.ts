@@ -8,6 +8,9 @@ const minuteMs = 60_000;
 /** Two languages of every topic of the vocabulary, and the few pages beside. */
 const mostPages = 400;
 
+/** A page is for one visitor, or had better be asked for again. */
+const notKept = ['set-cookie', 'retry-after'];
+
 interface Page {
   status: number;
   headers: [string, string][];
@@ -35,7 +38,7 @@ export async function keptPage({ locals }: APIContext, next: MiddlewareNext, add
   const key = `${locals.locale} ${address}`;
   const making = pages.getOrStart(key, async () => readPage(await next(address)), locals.now.getTime());
   const page = await making;
-  if (page.status >= 500 || page.headers.some(([name]) => name === 'set-cookie')) pages.forget(key, making);
+  if (page.status >= 500 || page.headers.some(([name]) => notKept.includes(name))) pages.forget(key, making);
   return new Response(page.body, { status: page.status, headers: page.headers });
 }
 

@@ -139,7 +139,7 @@ test('an invitation does not outlive that the person left, moved away or got ano
   const away: [string, (page: string) => Promise<void>][] = [
     ['left', async (page) => void (await post(server, page, { do: 'deactivate' }, editorOfMoss))],
     ['moved', async (page) => void (await post(server, page, { do: 'move', municipalityCode: vestby, keepAgreedHours: 'yes' }, admin))],
-    ['readdressed', async (page) => void (await post(server, page, { do: 'change', givenName: 'Eirik', familyName: 'Melby', email: newAddress('moss.example') }, editorOfMoss))],
+    ['readdressed', async (page) => void (await post(server, page, { do: 'change', version: '0', givenName: 'Eirik', familyName: 'Melby', email: newAddress('moss.example') }, editorOfMoss))],
   ];
   const back: Record<string, Record<string, string>> = {
     left: { do: 'reactivate' },

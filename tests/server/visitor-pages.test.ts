@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { networks } from '#db/schema/networks.ts';
+import { expertise, people } from '#db/schema/people.ts';
+import { topics as topicTable } from '#db/schema/topics.ts';
 import { Kept } from '#server/kept.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
+import { addLargeNetwork } from '../large-network.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -45,6 +48,30 @@ test('a kept page is the same compressed, and its policy lets its styles show', 
     expect(await answer.text()).toBe(text);
   }
   expect(plain.headers.get('content-security-policy')).toContain("style-src 'self'");
+});
+
+test('a front page that went out without its map, because many waited for theirs, is not kept', async () => {
+  const busy = await startServer({ demo: true });
+  const { database } = busy;
+  const topics = (await database.read.select({ slug: topicTable.slug }).from(topicTable).orderBy(topicTable.slug)).map(({ slug }) => slug);
+  await database.write((tx) => tx.update(networks).set({ published: false }));
+  const { codes } = await addLargeNetwork(database, { municipalities: 40, planners: 1 });
+  // No two topics are strong in the same places, so that each has a map of its own.
+  const staff = await database.read.select({ id: people.id, code: people.municipalityCode }).from(people).where(eq(people.givenName, 'Prøve'));
+  const strongIn = (k: number) => staff.filter(({ code }) => code === codes[k % 40] || code === codes[(k * 7 + 3) % 40]);
+  const now = new Date();
+  const known = topics.slice(0, 60).flatMap((topicSlug, k) => strongIn(k).map(({ id }) => ({ personId: id, topicSlug, level: 4, confirmedAt: now })));
+  await database.write((tx) => tx.insert(expertise).values(known).onConflictDoNothing());
+  await database.write((tx) => tx.update(networks).set({ published: true }).where(eq(networks.name, '40 municipalities')));
+  const ask = (slug: string) => fetch(`${busy.url}/?topic=${slug}`);
+  const first = await Promise.all(topics.slice(0, 60).map(ask));
+  const without = topics.slice(0, 60).filter((_, k) => first[k].headers.has('retry-after'));
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.length).toBeLessThan(60);
+  const again = await ask(without[0]);
+  expect(again.headers.has('retry-after')).toBe(false);
+  expect((await again.text()).match(/<path data-key="fill"/g)?.length).toBeGreaterThanOrEqual(40);
+  await busy.close();
 });
 
 test('no more is kept than a number, none longer than its time, and what fails is made again', async () => {
