@@ -14,5 +14,5 @@ export async function listNetworkIds(db: Queryable, municipalityCode: string): P
 
 /** Every network, by name; for commands of the server alone. */
 export async function listNetworks(db: Queryable) {
-  return db.select({ id: networks.id, name: networks.name }).from(networks).orderBy(networks.name, networks.id).limit(1_000);
+  return db.select({ id: networks.id, name: networks.name, published: networks.published }).from(networks).orderBy(networks.name, networks.id).limit(1_000);
 }

@@ -36,6 +36,15 @@ export async function createNetwork(database: Database, now: Date, input: Networ
   });
 }
 
+/** Shows a network's map to visitors in bands, or no longer, from the machine that runs the server only. */
+export async function publishMap(database: Database, now: Date, { networkId, published }: { networkId: string; published: boolean }): Promise<void> {
+  await database.write(async (tx) => {
+    const [before] = await tx.select({ published: networks.published }).from(networks).where(eq(networks.id, networkId));
+    await tx.update(networks).set({ published }).where(eq(networks.id, networkId));
+    await record(tx, byCommand, now, { kind: 'change', noun: 'network', nounId: networkId, before, after: { published } });
+  });
+}
+
 export interface LeftOutInput {
   networkId: string;
   /** Slugs of topics to leave out of what the network publishes, and of those to publish again. */

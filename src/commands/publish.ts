@@ -1,18 +1,19 @@
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '#changes/errors.ts';
-import { leaveOutTopics } from '#changes/networks.ts';
+import { leaveOutTopics, publishMap } from '#changes/networks.ts';
 import { makeReady } from '#changes/opening.ts';
 import { openDatabase } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
 import { Refusal, run } from './refusal.ts';
 
-const usage = 'npm run publish -- --network NAME [--leave-out SLUG,SLUG] [--publish SLUG,SLUG]';
+const usage = 'npm run publish -- --network NAME [--map on|off] [--leave-out SLUG,SLUG] [--publish SLUG,SLUG]';
 
-/** Chooses, on the machine that runs the server, which topics a network leaves out of the map that visitors see, and says which they are. */
+/** Chooses, on the machine that runs the server, whether visitors see a network's map and which topics it leaves out, and says how it is. */
 await run(async () => {
-  const { values } = parseArgs({ options: { network: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } } });
+  const { values } = parseArgs({ options: { network: { type: 'string' }, map: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } } });
   if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
+  if (values.map !== undefined && values.map !== 'on' && values.map !== 'off') throw new Refusal(`--map is ${values.map}; it is on or off.`);
   const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
   try {
     await makeReady(database);
@@ -21,7 +22,10 @@ await run(async () => {
     if (!network) throw new Refusal(`There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`);
     const input = { networkId: network.id, leaveOut: slugs(values['leave-out']), publish: slugs(values.publish) };
     const leftOut = await leaveOutTopics(database, new Date(), input).catch(inOwnWords);
-    console.log(leftOut.length > 0 ? `${network.name} leaves out of what it publishes:\n${leftOut.join('\n')}` : `${network.name} leaves no topic out of what it publishes.`);
+    if (values.map !== undefined) await publishMap(database, new Date(), { networkId: network.id, published: values.map === 'on' });
+    const shown = values.map === undefined ? network.published : values.map === 'on';
+    console.log(shown ? `Visitors see the map of ${network.name}.` : `Visitors do not see the map of ${network.name}; --map on shows it.`);
+    console.log(leftOut.length > 0 ? `It leaves out of what it publishes:\n${leftOut.join('\n')}` : 'It leaves no topic out of what it publishes.');
   } finally {
     database.close();
   }
