@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, max } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { accounts } from '#db/schema/accounts.ts';
-import { events } from '#db/schema/record.ts';
+import { events, eventValues } from '#db/schema/record.ts';
 
 /** What has versions: the id of the last event on record about it, 0 where there is none. */
 export type Versioned = 'person' | 'licence' | 'expertise';
@@ -24,11 +24,21 @@ export async function findVersions(db: Queryable, noun: Versioned, ids: string[]
 
 const mostChanges = 1_000;
 
-/** What was done to a row since a version, the last first, and whose account did it. */
+/** What was done to a row since a version, the last first, and whose account did it; `before` is null where the values have been emptied. */
 export async function listChangesSince(db: Queryable, noun: Versioned, id: string, version: number) {
   return db
-    .select({ id: events.id, at: events.at, fields: events.fields, actor: events.actor, name: accounts.name, role: accounts.role, municipalityCode: accounts.municipalityCode })
+    .select({
+      id: events.id,
+      at: events.at,
+      fields: events.fields,
+      before: eventValues.before,
+      actor: events.actor,
+      name: accounts.name,
+      role: accounts.role,
+      municipalityCode: accounts.municipalityCode,
+    })
     .from(events)
+    .leftJoin(eventValues, eq(eventValues.eventId, events.id))
     .leftJoin(accounts, eq(accounts.id, events.actor))
     .where(and(eq(events.noun, noun), eq(events.nounId, id), gt(events.id, version)))
     .orderBy(desc(events.id))

@@ -57,15 +57,26 @@ export async function attempt({ locale, form, labels, prefix = '', misread, vers
     return { field: prefix + problem.field, message: problemMessage(locale, labelOf(problem.field), misread?.get(problem.field) ?? problem) };
   }
 
-  /** What was typed stays; the form says which version it has seen now, so that saving it once more is meant. */
+  /**
+   * What was typed stays, and fields left alone take what they were changed to; the form says which version it has seen now, so that saving
+   * it once more is meant.
+   */
   async function changedMeanwhile({ version, changes }: ChangedMeanwhileError): Promise<Failed> {
     form.set(versionField, String(version));
     if (changes.length === 0) return { status: 422, errors: [{ field: 'main', message: meanwhileUnknown(locale) }], form };
     const errors = changes.map(async (change) => {
       const field = formNames[change.field] ?? change.field;
-      return { field: prefix + field, message: meanwhile(locale, labelOf(field), await show(change), change) };
+      const taken = change.untouched && field === change.field && takeOver(prefix + field, change.to);
+      return { field: prefix + field, message: meanwhile(locale, labelOf(field), await show(change), { ...change, taken }) };
     });
     return { status: 422, errors: await Promise.all(errors), form };
+  }
+
+  /** Puts a value of one field into the form; false where it takes several. */
+  function takeOver(name: string, value: unknown): boolean {
+    if (typeof value === 'object' && value !== null) return false;
+    form.set(name, typeof value === 'boolean' ? (value ? 'yes' : '') : String(value ?? ''));
+    return true;
   }
 
   function labelOf(field: string): string {

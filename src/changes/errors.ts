@@ -57,6 +57,8 @@ export interface ChangeMeanwhile {
   at: Date;
   /** The viewer's own account, in another window; or another's, without a name where the viewer may not know it. */
   by: { self: boolean; name: string | null };
+  /** The form holds what it was made with: only the other has changed it. */
+  untouched: boolean;
 }
 
 /** The form was made from an older version, and saving it would undo `changes`; none are named where the form told no version. */

@@ -21,13 +21,18 @@ export async function refuseIfChanged(tx: Transaction, viewer: Viewer, { noun, n
   if (seen === undefined) return;
   if (Number.isNaN(seen)) throw new ChangedMeanwhileError(await findVersion(tx, noun, nounId), []);
   const since = await listChangesSince(tx, noun, nounId, seen);
-  const undone = Object.keys(values).filter((field) => JSON.stringify(values[field] ?? null) !== JSON.stringify(before[field] ?? null));
+  const undone = Object.keys(values).filter((field) => !same(values[field], before[field]));
   const changes = undone.flatMap((field) => {
-    const last = since.find(({ fields }) => fields.includes(field));
-    return last ? [{ field, to: before[field], at: last.at, by: nameFor(viewer, last) }] : [];
+    const [last, ...earlier] = since.filter(({ fields }) => fields.includes(field));
+    if (!last) return [];
+    const seenValues = (earlier.at(-1) ?? last).before;
+    const untouched = seenValues !== null && same(values[field], seenValues[field]);
+    return [{ field, to: before[field], at: last.at, by: nameFor(viewer, last), untouched }];
   });
   if (changes.length > 0) throw new ChangedMeanwhileError(since[0].id, changes);
 }
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 type Author = Pick<Awaited<ReturnType<typeof listChangesSince>>[number], 'actor' | 'name' | 'role' | 'municipalityCode'>;
 
