@@ -11,7 +11,7 @@ import { indexPeople } from '#search/embedded.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
 import { byForm, record } from './record.ts';
-import { refuseIfChanged } from './versions.ts';
+import { refuseIfChanged, refuseIfTouched } from './versions.ts';
 
 /** Hours a month: nobody gives more than a month's work. */
 export const mostHours = 160;
@@ -98,22 +98,29 @@ export async function agreeHours(database: Database, viewer: Viewer, now: Date, 
   await answerAsk(database, viewer, checks, input, async (tx, before) => {
     if (hours > before.askedHours) checks.refuse('hours', 'moreThanAsked');
     checks.done();
-    const terms = { askedHours: hours, agreedHours: hours, agreedUntil: until };
-    await refuseIfChanged(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, values: terms });
-    await update(tx, viewer, now, 'agree', before, { ...terms, agreedAt: now, agreedBy: viewer.accountId });
+    const agreed = { askedHours: hours, agreedHours: hours, agreedUntil: until };
+    await refuseIfChanged(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, values: agreed });
+    await update(tx, viewer, now, 'agree', before, { ...agreed, agreedAt: now, agreedBy: viewer.accountId });
   });
 }
 
+/** What two editors must not answer unseen by each other. */
+const terms = ['agreedHours', 'agreedUntil'] as const;
+
 /** Says no to hours asked for beyond those agreed: the ask falls back to what is agreed today, and nothing else changes. */
 export async function declineHours(database: Database, viewer: Viewer, now: Date, input: AskInput): Promise<void> {
-  await answerAsk(database, viewer, new Checks(), input, (tx, before) => update(tx, viewer, now, 'decline', before, { askedHours: agreedOn(before, localDate(now)) }));
+  await answerAsk(database, viewer, new Checks(), input, async (tx, before) => {
+    await refuseIfTouched(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, fields: terms });
+    await update(tx, viewer, now, 'decline', before, { askedHours: agreedOn(before, localDate(now)) });
+  });
 }
 
 /** Ends an agreement today. Hours asked for beyond it go on waiting; where none are, none are asked for any longer. */
 export async function endAgreement(database: Database, viewer: Viewer, now: Date, input: AskInput): Promise<void> {
-  await answerAsk(database, viewer, new Checks(), input, (tx, before) => {
+  await answerAsk(database, viewer, new Checks(), input, async (tx, before) => {
+    await refuseIfTouched(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, fields: terms });
     const askedHours = before.askedHours > before.agreedHours ? before.askedHours : 0;
-    return update(tx, viewer, now, 'end', before, { askedHours, agreedHours: 0, agreedUntil: null, agreedAt: now, agreedBy: viewer.accountId });
+    await update(tx, viewer, now, 'end', before, { askedHours, agreedHours: 0, agreedUntil: null, agreedAt: now, agreedBy: viewer.accountId });
   });
 }
 

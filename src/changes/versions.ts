@@ -13,6 +13,18 @@ interface Edit {
   values: Record<string, unknown>;
 }
 
+/** Refuses what a button does to fields that were changed since its page was opened, whatever to. */
+export async function refuseIfTouched(tx: Transaction, viewer: Viewer, { noun, nounId, seen, before, fields }: Omit<Edit, 'values'> & { fields: readonly string[] }): Promise<void> {
+  if (seen === undefined) return;
+  if (Number.isNaN(seen)) throw new ChangedMeanwhileError(await findVersion(tx, noun, nounId), []);
+  const since = await listChangesSince(tx, noun, nounId, seen);
+  const changes = fields.flatMap((field) => {
+    const last = since.find((change) => change.fields.includes(field));
+    return last ? [{ field, to: before[field], at: last.at, by: nameFor(viewer, last), untouched: true }] : [];
+  });
+  if (changes.length > 0) throw new ChangedMeanwhileError(since[0].id, changes);
+}
+
 /**
  * Refuses an edit made on an older version where it would undo what was done since: a field that was changed meanwhile, and that the
  * form would write to something else. Fields that nobody else touched, and those to which both gave one value, are no reason.

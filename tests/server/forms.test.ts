@@ -246,6 +246,15 @@ describe('hours', () => {
     expect((await post(`/people/${id}`, editor, { ...askOf(html), do: intent, hours: '15', until: nextYear })).status).toBe(303);
   });
 
+  test.each(['decline', 'end'])('to %s what another editor has meanwhile agreed says so instead', async (intent) => {
+    const seen = askOf(await page(`/people/${id}`, editor));
+    await post(`/people/${id}`, await signedIn('editor', 'Olga Other'), { ...seen, do: 'agree', hours: '20', until: nextYear });
+    const { status, html } = await post(`/people/${id}`, editor, { ...seen, do: intent });
+    expect(status).toBe(422);
+    expect(errorsIn(html)).toContain('Hours a month: Olga Other changed this to “20”');
+    expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 20 });
+  });
+
   test('what another editor agreed meanwhile is not undone unseen', async () => {
     const seen = askOf(await page(`/people/${id}`, editor));
     await post(`/people/${id}`, await signedIn('editor', 'Olga Other'), { ...seen, do: 'agree', hours: '20', until: nextYear });
