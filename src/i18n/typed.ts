@@ -35,7 +35,8 @@ export function readNumber(locale: Locale, typed: string): Reading<number> {
 /** A whole number, as readNumber reads it: decimals may stand there where they are all zeros. */
 export function readWhole(locale: Locale, typed: string): Reading<number> {
   const reading = readNumber(locale, typed);
-  const value = 'problem' in reading ? null : reading.value;
+  // To write it in one's own language would only lead to the next refusal.
+  const value = 'problem' in reading ? (reading.problem === 'otherLanguage' ? valueIn(other[locale], tidy(typed)) : null) : reading.value;
   return value === null || Number.isInteger(value) ? reading : { problem: 'notWhole' };
 }
 

@@ -128,6 +128,9 @@ test('a whole number takes no decimals but zeros', () => {
   expect(readWhole('nb', '158.000,00')).toEqual({ value: 158_000 });
   expect(readWhole('nb', '158.369,24')).toEqual({ problem: 'notWhole' });
   expect(readWhole('en', '12.5')).toEqual({ problem: 'notWhole' });
+  expect(readWhole('en', '12,5')).toEqual({ problem: 'notWhole' });
+  expect(readWhole('nb', '1.5')).toEqual({ problem: 'notWhole' });
+  expect(readWhole('nb', '158,000')).toEqual({ problem: 'otherLanguage', instead: '158 000' });
 });
 
 test.each([
