@@ -11,7 +11,16 @@ export const hashToken = (token: string) => createHash('sha256').update(token).d
 /** An invitation that can still be used, by the secret of its link; undefined for used, ended, void and unknown ones alike. */
 export async function findInvitation(db: Queryable, token: string, now: Date) {
   const [invitation] = await db
-    .select({ email: invitations.email, name: invitations.name, role: invitations.role, personId: invitations.personId, municipality: municipalities.name, endsAt: invitations.endsAt })
+    .select({
+      email: invitations.email,
+      name: invitations.name,
+      role: invitations.role,
+      personId: invitations.personId,
+      municipality: municipalities.name,
+      municipalityCode: invitations.municipalityCode,
+      networkId: invitations.networkId,
+      endsAt: invitations.endsAt,
+    })
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
     .leftJoin(people, eq(people.id, invitations.personId))

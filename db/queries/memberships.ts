@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 
@@ -10,6 +10,18 @@ export async function listNetworkIds(db: Queryable, municipalityCode: string): P
     .where(eq(networkMembers.municipalityCode, municipalityCode))
     .orderBy(networkMembers.networkId);
   return rows.map((row) => row.networkId);
+}
+
+/** What the networks of an account are called: the one it administers and those of its municipality. */
+export async function listNetworkNames(db: Queryable, { networkId, municipalityCode }: { networkId: string | null; municipalityCode: string | null }): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ name: networks.name })
+    .from(networks)
+    .leftJoin(networkMembers, eq(networkMembers.networkId, networks.id))
+    .where(or(eq(networks.id, networkId ?? ''), eq(networkMembers.municipalityCode, municipalityCode ?? '')))
+    .orderBy(networks.name)
+    .limit(1_000);
+  return rows.map(({ name }) => name);
 }
 
 /** Every network, by name; for commands of the server alone. */

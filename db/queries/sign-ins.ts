@@ -27,7 +27,16 @@ export async function findFirstAccountId(db: Queryable, role: Role): Promise<str
 /** What an account signs in with, and the texts that its password must not be made of. */
 export async function findSignIn(db: Queryable, accountId: string) {
   const [account] = await db
-    .select({ accountId: accounts.id, passwordHash: accounts.passwordHash, active: accounts.active, email: accounts.email, name: accounts.name, municipality: municipalities.name })
+    .select({
+      accountId: accounts.id,
+      passwordHash: accounts.passwordHash,
+      active: accounts.active,
+      email: accounts.email,
+      name: accounts.name,
+      municipality: municipalities.name,
+      municipalityCode: accounts.municipalityCode,
+      networkId: accounts.networkId,
+    })
     .from(accounts)
     .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
     .where(eq(accounts.id, accountId))

@@ -26,7 +26,8 @@ export async function saveLicence({ request, locals }: Context, viewer: Viewer, 
     else if (intent === 'deactivate') await deactivateLicence(db, viewer, now, { licenceId });
     else if (intent === 'reactivate') await reactivateLicence(db, viewer, now, { licenceId });
     else await changeLicence(db, viewer, now, { licenceId, version: typed.version(), ...licenceOf(typed) });
-    return `/licences?municipality=${viewer.municipalityCode}&saved=licence`;
+    const saved = licenceId !== undefined && (intent === 'deactivate' || intent === 'reactivate') ? intent : 'licence';
+    return `/licences?municipality=${viewer.municipalityCode}&saved=${saved}`;
   });
 }
 

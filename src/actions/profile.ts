@@ -44,7 +44,9 @@ export async function saveProfile(context: Context, viewer: Viewer): Promise<Res
     save(section, () => changeProfile(db, viewer, now, { ...read(), version }), own);
   const saveExpertise = (topicSlug: string, prefix: string) => {
     const typed = new TypedForm(form, locale, prefix);
-    return save('know', () => putExpertise(db, viewer, now, { ...expertiseOf(typed, topicSlug), version }), typed, prefix);
+    // An empty field of a topic that is there may be a slip, and would end what is agreed.
+    const fewest = kind === 'add' ? 0 : NaN;
+    return save('know', () => putExpertise(db, viewer, now, { ...expertiseOf(typed, topicSlug, fewest), version }), typed, prefix);
   };
 
   switch (kind) {
@@ -146,8 +148,8 @@ function absenceOf(typed: TypedForm): ProfileInput {
   };
 }
 
-function expertiseOf(typed: TypedForm, topicSlug: string) {
-  return { topicSlug, level: typed.whole('level'), evidence: typed.text('evidence'), askedHours: typed.whole('askedHours', 0) };
+function expertiseOf(typed: TypedForm, topicSlug: string, noHours: number) {
+  return { topicSlug, level: typed.whole('level'), evidence: typed.text('evidence'), askedHours: typed.whole('askedHours', noHours) };
 }
 
 /** What was written meanwhile into a field, by an editor or in another window, as the page shows it. */

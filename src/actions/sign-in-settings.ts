@@ -2,6 +2,7 @@ import type { APIContext, AstroGlobal } from 'astro';
 import type { Viewer } from '#access/viewer.ts';
 import { byForm } from '#changes/record.ts';
 import { changePassword, endOtherSessions, endSession } from '#changes/sign-ins.ts';
+import { listNetworkNames } from '#db/queries/memberships.ts';
 import { findSignIn } from '#db/queries/sign-ins.ts';
 import { account } from '#i18n/account.ts';
 import { signInSettings } from '#i18n/sign-in-settings.ts';
@@ -45,7 +46,7 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   const errors: FieldError[] = [];
   const refuse = (field: string, message: string) => errors.push({ field, message });
   if (current === '') refuse('currentPassword', t.currentMissing);
-  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '']);
+  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))]);
   if (fault) refuse('newPassword', messages.passwordFaults[fault](passwordLength));
   else if (chosen === current) refuse('newPassword', t.sameAsNow);
   if (errors.length > 0) return { status: 422, errors, form };

@@ -46,7 +46,10 @@ export class TypedForm {
   }
 
   #read<Value>(name: string, reading: Reading<NonNullable<Value>>, empty: Value, unread: Value): Value {
-    if (!isMisread(reading)) return reading.value ?? empty;
+    if (!isMisread(reading)) {
+      if (reading.value === null && Number.isNaN(empty)) this.misread.set(name, { field: name, key: 'missing' });
+      return reading.value ?? empty;
+    }
     const { problem: key, instead } = reading;
     this.misread.set(name, instead === undefined ? { field: name, key } : { field: name, key, instead });
     return unread;

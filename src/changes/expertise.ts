@@ -39,7 +39,7 @@ export async function putExpertise(database: Database, viewer: Viewer, now: Date
   await database.write(async (tx) => {
     const person = await ownPerson(tx, viewer);
     const [topic] = await tx.select({ slug: topics.slug }).from(topics).where(eq(topics.slug, input.topicSlug)).limit(1);
-    if (!topic) checks.refuse('topicSlug', 'unknown');
+    if (!topic) checks.refuse('topicSlug', input.topicSlug === '' ? 'missing' : 'unknown');
     checks.done();
     const before = await findExpertise(tx, person.id, input.topicSlug);
     if (before) {

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '#changes/errors.ts';
 import { leaveOutTopics, publishMap } from '#changes/networks.ts';
 import { makeReady } from '#changes/opening.ts';
-import { openDatabase } from '#db/open.ts';
+import { filePath, openDatabase } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
 import { Refusal, run } from './refusal.ts';
@@ -14,7 +15,10 @@ await run(async () => {
   const { values } = parseArgs({ options: { network: { type: 'string' }, map: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } } });
   if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
   if (values.map !== undefined && values.map !== 'on' && values.map !== 'off') throw new Refusal(`--map is ${values.map}; it is on or off.`);
-  const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
+  const url = productionDatabaseUrl();
+  const file = filePath(url);
+  if (file !== null && !existsSync(file)) throw new Refusal(`There is no database at ${file}. Set DATABASE_URL as for npm start.`);
+  const database = await openDatabase(url, setting('DATABASE_AUTH_TOKEN'));
   try {
     await makeReady(database);
     const networks = await listNetworks(database.read);

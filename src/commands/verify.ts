@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { checkRecord } from '#changes/opening.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
@@ -6,6 +7,7 @@ import { Refusal, run } from './refusal.ts';
 
 /** `npm run verify`: reads the whole record, while the server goes on, and says which event does not hold. */
 await run(async () => {
+  parseArgs({ options: {} });
   const url = productionDatabaseUrl();
   const file = filePath(url);
   if (file !== null && !existsSync(file)) throw new Refusal(`There is no database at ${file}. Set DATABASE_URL to the one to verify.`);

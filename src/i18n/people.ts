@@ -33,8 +33,8 @@ const en = {
   profile: 'See the profile',
   saved: {
     person: 'Saved.',
-    deactivated: 'Deactivated. Nobody finds them any more, and their sign-in has ended.',
-    reactivated: 'Back again. Everybody who could find them before can again. The sign-in is restored with a button of its own.',
+    deactivated: 'Deactivated. Nobody finds them any more, and no sign-in of theirs works.',
+    reactivated: 'Back again. Everybody who could find them before can again. A sign-in they had is restored with a button of its own.',
     protected: 'Saved. It counts at once.',
     signInEnded: 'The sign-in has ended, and every session with it.',
     signInRestored: 'The sign-in is restored, with the password as it was.',
@@ -109,8 +109,8 @@ const nb: typeof en = {
   profile: 'Se profilen',
   saved: {
     person: 'Lagret.',
-    deactivated: 'Deaktivert. Ingen finner personen lenger, og innloggingen er avsluttet.',
-    reactivated: 'Tilbake igjen. Alle som kunne finne personen før, kan det igjen. Innloggingen gjenopprettes med sin egen knapp.',
+    deactivated: 'Deaktivert. Ingen finner personen lenger, og personen kan ikke logge inn.',
+    reactivated: 'Tilbake igjen. Alle som kunne finne personen før, kan det igjen. Hadde personen en innlogging, gjenopprettes den med sin egen knapp.',
     protected: 'Lagret. Det gjelder med en gang.',
     signInEnded: 'Innloggingen er avsluttet, også der personen var logget inn.',
     signInRestored: 'Innloggingen er gjenopprettet, med samme passord som før.',

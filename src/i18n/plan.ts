@@ -196,10 +196,10 @@ const nb: typeof en = {
   elsewhere: (missing, exist, where, recruit) =>
     `Av de ${number('nb', missing)} timene finnes ${number('nb', exist)} i ${list('nb', where)}${recruit > 0 ? `; ${number('nb', recruit)} må rekrutteres` : ''}.`,
   allRecruited: (missing) => `De ${number('nb', missing)} timene må rekrutteres: ingen andre kommuner har noen å gi.`,
-  othersCostMore: 'Alle andre steder koster mer enn hver for seg.',
+  othersCostMore: 'Alle andre steder koster mer enn om kommunene klarer seg hver for seg.',
   noneCheaperThanAlone: 'Likevel koster det mindre hver for seg.',
-  fewerCost: (count, more) => `${capitalise(inWords('nb', count))} ${count === 1 ? 'senter' : 'sentre'} ville kostet ${money('nb', more)} mer i året.`,
-  fewerSave: (count, less) => `${capitalise(inWords('nb', count))} ${count === 1 ? 'senter' : 'sentre'} ville kostet ${money('nb', less)} mindre i året.`,
+  fewerCost: (count, more) => `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', more)} mer i året.`,
+  fewerSave: (count, less) => `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', less)} mindre i året.`,
   provenBest: (centres) => `Bevist best: ${ingenAndre(centres)} koster mindre, og det gjør heller ikke noe annet antall sentre opp til seks.`,
   proven: {
     cost: (centres) => `Bevist: ${ingenAndre(centres)} koster mindre.`,
@@ -207,7 +207,7 @@ const nb: typeof en = {
     farthest: (centres) => `Bevist: ${ingenAndre(centres)} gjør den lengste reisen kortere.`,
   },
   cheaperCount: (count) => `Men ${count === 1 ? 'ett senter' : `${inWords('nb', count)} sentre`} koster mindre.`,
-  cheaperAlone: 'Men hver for seg koster mindre.',
+  cheaperAlone: 'Men det er billigere at kommunene klarer seg hver for seg.',
   notProven: 'Ikke bevist: det beste som ble funnet i tiden serveren har. Med JavaScript på leter nettleseren din videre.',
   compared: (count, centres) =>
     count === 1
@@ -256,7 +256,7 @@ const nb: typeof en = {
     `${name} (${number('nb', people)} innbyggere) har ${experts === 0 ? 'ingen ekspert' : `${inWords('nb', experts)} ${experts === 1 ? 'ekspert' : 'eksperter'}`} og får sine ${number('nb', Math.round(need))} timer i året, ${number('nb', Math.round(byTelephone))} av dem på telefon; reisen er ${Math.round(travel)} minutter.`,
   withMore: 'Med flere sentre',
   withMoreLeast: (count, less) => (count === 1 ? 'Ett koster minst.' : `${capitalise(inWords('nb', count))} koster minst, ${money('nb', less)} mindre enn ett.`),
-  withMoreNote: 'Sentrene deler nettverkets behov likt; hver for seg dekker sitt eget.',
+  withMoreNote: 'Sentrene deler nettverkets behov likt; hver for seg dekker kommunene sitt eget.',
   infeasible: (asked) => `Det er ikke plass til ${inWords('nb', asked)} sentre`,
   infeasibleWhy: (most) => `Nettverket har ${inWords('nb', most)} ${most === 1 ? 'kommune' : 'kommuner'}, og hver kan ha ett senter.`,
   useCentres: (count) => `Bruk ${count === 1 ? 'ett senter' : `${inWords('nb', count)} sentre`}`,

@@ -71,7 +71,7 @@ const en = {
   hiddenFrom: 'Not shown',
   sections: { contact: 'Contact', topics: 'Topics', hours: 'Shared hours', absence: 'Absence' },
   noPerson: 'Your account has no personal profile.',
-  noPersonWhy: 'Members and some administrators only read. Ask an editor if you want to be found.',
+  noPersonWhy: 'This account has no person who can be found. Ask an editor of your municipality to add you if you want to be found.',
 };
 
 const nb: typeof en = {
@@ -146,7 +146,7 @@ const nb: typeof en = {
   hiddenFrom: 'Vises ikke',
   sections: { contact: 'Kontakt', topics: 'Temaer', hours: 'Delte timer', absence: 'Fravær' },
   noPerson: 'Kontoen din har ingen personlig profil.',
-  noPersonWhy: 'Folkevalgte og noen administratorer leser bare. Spør en redaktør hvis du vil bli funnet.',
+  noPersonWhy: 'Kontoen har ingen person som kan finnes. Be en redaktør i kommunen din legge deg til hvis du vil bli funnet.',
 };
 
 export const profile = { en, nb };

@@ -4,7 +4,7 @@ import { findWeakness, type Weakness } from './guessable-passwords.ts';
 export const passwordLength = { min: 12, max: 128 };
 export type PasswordFault = 'short' | 'long' | Weakness;
 
-/** What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality. */
+/** What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality, networks. */
 export async function passwordFault(password: string, about: string[]): Promise<PasswordFault | null> {
   const length = [...password].length;
   if (length < passwordLength.min) return 'short';

@@ -35,14 +35,14 @@ test('many passwords at once all get their answer', async () => {
   expect(answers).toEqual(Array.from({ length: 12 }, (_, at) => at % 2 === 1));
 });
 
-const about = ['Ingrid Solberg', 'ingrid.solberg@moss.example', 'Moss'];
+const about = ['Ingrid Solberg', 'ingrid.solberg@moss.example', 'Moss', 'Our network'];
 
 test.each([
   ['common', ['Password1234', 'passord12345!', 'P@ssw0rd!!2026', 'Velkommen2026', 'qwertyuiop123', 'Sommer2026!!', 'correct horse battery staple']],
   ['common', ['unbelievable', 'zaq12wsxcde3', 'michelle1234', 'babygirl12345', 'mypassword123', 'Sommerferie2026']],
   ['common', ['Påskeferien2027', 'Rådhuset2026', 'Tromso2026!!', 'Kristiansand1!', 'mandag12345!', 'julenissen24desember', 'jegelskerdegmamma', 'OleMartin1985']],
   ['pattern', ['123456789012', 'aaaaaaaaaaaaaa', 'abcdefghijklmn', '2121212121212121']],
-  ['own', ['IngridSolberg1', '12-ingrid-1985', 'mosskommune123', 'Solberg.Ingrid.2026', 'example-moss-99']],
+  ['own', ['IngridSolberg1', '12-ingrid-1985', 'mosskommune123', 'Solberg.Ingrid.2026', 'example-moss-99', 'ingrid.solberg@moss.example', 'Our network 2026']],
 ] as const)('a password that others would try first is refused, and it is said that it is %s: %o', async (weakness, passwords) => {
   for (const password of passwords) expect([password, await passwordFault(password, about)]).toEqual([password, weakness]);
 });

@@ -26,5 +26,5 @@ const sentences = new Map([
   ['municipalityCodes unknown', 'One of the municipality codes is unknown; db/reference/municipalities.json has them all.'],
   ['signIn lastAdmin', 'This is the last admin of the network, which needs one: invite another first, and end this one once that invitation is used.'],
   ['signIn hasLeft', 'The person behind this sign-in has left; an editor of the municipality brings them back first.'],
-  ['domain notAnEmail', 'The domain is none, such as moss.no.'],
+  ['domain notAnEmail', 'This is no domain; one looks like moss.no.'],
 ]);
