@@ -1,12 +1,17 @@
-/** What a reader does not see as part of the text: a tag, or a character written by its code. Bounded, so that no text takes long. */
-const markup = /<[^<>]{0,200}>|&#?\w{1,8};/g;
+/** What a reader does not see as part of the text: a tag, or a character written by its name. Bounded, so that no text takes long. */
+const markup = /<[^<>]{0,200}>|&\w{1,40};/g;
+const characterCode = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
+/** Marks that NFKC would turn into letters. */
+const ordinals = /[\u00aa\u00ba]/g;
+const digit = /\p{Nd}/u;
 const run = /\d+/g;
-/** Between digits of one number: anything but letters. A plus sign there begins another number, unless it stands between the digits. */
-const withinNumber = /^(?:[^\p{L}\p{N}+]*|\+)$/u;
+/** Between digits of one number: anything but letters. A plus sign among it begins a telephone number only where one follows. */
+const withinNumber = /^[^\p{L}\p{N}+]*\+?[^\p{L}\p{N}+]*$/u;
 /** Between digits of one telephone number. */
 const withinTelephone = /^[\s().\-\u2010-\u2015]{1,3}$/;
 
 const idLength = 11;
+const shortestTelephone = 7;
 const longestTelephone = 15;
 /** +47 and eight digits. */
 const longestNorwegianTelephone = 10;
@@ -31,9 +36,25 @@ interface Run {
  * check digits hold. International telephone numbers, which begin with + or 00, hold none. Source of the weights: Skatteetaten.
  */
 export function holdsNationalId(text: string): boolean {
-  const runs = runsOf(text.normalize('NFKC').replace(markup, ' '));
+  const runs = runsOf(plainDigits(text));
   const telephones = telephonesIn(runs);
-  return runs.some((_, first) => !telephones.has(first) && startsId(runs, first));
+  return runs.some((_, first) => !telephones.has(first) && startsId(runs, first, telephones));
+}
+
+/** A text with every decimal digit, of whatever script and however written, as 0 to 9. */
+function plainDigits(text: string): string {
+  const decoded = text.replace(characterCode, (_, hex?: string, decimal?: string) => characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)));
+  return decoded.replace(markup, ' ').replace(ordinals, ' ').normalize('NFKC').replace(/\p{Nd}/gu, valueOf);
+}
+
+const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
+
+/** The digits of each script follow one another from its 0 on. */
+function valueOf(character: string): string {
+  const code = character.codePointAt(0)!;
+  let zero = code;
+  while (digit.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
 }
 
 function runsOf(text: string): Run[] {
@@ -45,10 +66,10 @@ function runsOf(text: string): Run[] {
   });
 }
 
-/** Whether 11 digits from run `first` on end where a run ends, and are such a number. */
-function startsId(runs: Run[], first: number): boolean {
+/** Whether 11 digits from run `first` on end where a run ends, before the next telephone number, and are such a number. */
+function startsId(runs: Run[], first: number, telephones: ReadonlySet<number>): boolean {
   let { digits } = runs[first];
-  for (let next = first + 1; digits.length < idLength && next < runs.length && withinNumber.test(runs[next].gap); next += 1) digits += runs[next].digits;
+  for (let next = first + 1; digits.length < idLength && next < runs.length && !telephones.has(next) && withinNumber.test(runs[next].gap); next += 1) digits += runs[next].digits;
   return digits.length === idLength && isId(digits);
 }
 
@@ -62,12 +83,12 @@ function telephonesIn(runs: Run[]): Set<number> {
     let digits = country;
     let next = first + 1;
     if (digits === '' && runs[next]?.digits.startsWith('0')) continue;
-    found.add(first);
-    for (; next < runs.length && withinTelephone.test(runs[next].gap); next += 1) {
-      digits += runs[next].digits;
-      if (digits.length > (digits.startsWith('47') ? longestNorwegianTelephone : longestTelephone)) break;
-      found.add(next);
-    }
+    const follows = () => next < runs.length && withinTelephone.test(runs[next].gap);
+    const longest = () => (digits.startsWith('47') ? longestNorwegianTelephone : longestTelephone);
+    for (; follows() && digits.length + runs[next].digits.length <= longest(); next += 1) digits += runs[next].digits;
+    // What goes on beyond the length of Norwegian numbers is none.
+    const goesOn = digits.startsWith('47') && digits.length < longestNorwegianTelephone && follows();
+    if (digits.length >= shortestTelephone && digits.length <= longest() && !goesOn) for (let part = first; part < next; part += 1) found.add(part);
   }
   return found;
 }

@@ -46,6 +46,18 @@ const disguises: [string, (id: string) => string][] = [
   ['after a telephone number', (id) => `+47 22 00 00 01 ${id}`],
   ['after another number', (id) => `12 ${id}`],
   ['after the country code of Norway', (id) => `+47 ${id}`],
+  ['after it, in two parts', (id) => `+47 ${id.slice(0, 6)} ${id.slice(6)}`],
+  ['after it, with zeros', (id) => `0047 ${id.slice(0, 6)}-${id.slice(6)}`],
+  ['with a plus sign in the middle', (id) => `${id.slice(0, 6)} + ${id.slice(6)}`],
+  ['with a plus sign before the second part', (id) => `${id.slice(0, 6)} +${id.slice(6)}`],
+  ['with an ordinal mark in the middle', (id) => `${id.slice(0, 6)}\u00ba${id.slice(6)}`],
+  ['with a character by a long name in the middle', (id) => `${id.slice(0, 6)}&NonBreakingSpace;${id.slice(6)}`],
+  ['with every digit by its code', (id) => [...id].map((digit) => `&#${digit.codePointAt(0)};`).join('')],
+  ['with every digit by its hexadecimal code', (id) => [...id].map((digit) => `&#x${digit.codePointAt(0)!.toString(16)};`).join('')],
+  ...[0x0660, 0x06f0, 0x0966, 0x0e50].map((zero): [string, (id: string) => string] => [
+    `in the digits from U+${zero.toString(16)} on`,
+    (id) => [...id].map((digit) => String.fromCodePoint(zero + Number(digit))).join(''),
+  ]),
 ];
 
 describe.each(kinds)('%s', (_, ids) => {
@@ -100,6 +112,8 @@ test.each([
   ['opened tags', '<'.repeat(200_000)],
   ['plus signs', '+1 '.repeat(70_000)],
   ['zeros', '00 '.repeat(70_000)],
+  ['digits of another script', '\u0661'.repeat(200_000)],
+  ['codes', '&#49;'.repeat(40_000)],
   ['spaces', `1${' '.repeat(200_000)}`.repeat(2)],
 ])('a long text of %s takes ten times as long where it is ten times as long, and no more', (_, text) => {
   const took = (of: string) => {
