@@ -7,6 +7,8 @@ import { municipalities } from '#db/schema/networks.ts';
 /** A domain in the one spelling that is kept: lower case, `ås.kommune.no` as `xn--s-yfa…`; as it came where it is no domain. */
 export const plainDomain = (domain: string) => domainToASCII(domain) || domain.toLowerCase();
 
+const domainOf = (email: string) => plainDomain(email.slice(email.lastIndexOf('@') + 1));
+
 /** Every binding, or those of one domain, for commands of the server. */
 export async function listMailDomains(db: Queryable, domain?: string) {
   return db
@@ -20,7 +22,7 @@ export async function listMailDomains(db: Queryable, domain?: string) {
 
 /** Codes of the municipalities that have the address's domain, or else the nearest domain above it; none where it is bound to nobody. */
 export async function listMunicipalitiesOfAddress(db: Queryable, email: string): Promise<string[]> {
-  const labels = plainDomain(email.slice(email.lastIndexOf('@') + 1)).split('.');
+  const labels = domainOf(email).split('.');
   const rows = await db
     .select()
     .from(mailDomains)
@@ -29,20 +31,19 @@ export async function listMunicipalitiesOfAddress(db: Queryable, email: string):
   return rows.filter(({ domain }) => domain === rows[0].domain).map(({ municipalityCode }) => municipalityCode);
 }
 
-/** Active accounts with an address in the domain that belong to none of the municipalities, for whoever binds it. */
+/** Active accounts with an address in the domain, or in one below it, that belong to none of the municipalities, for whoever binds it. */
 export async function listForeignHolders(db: Queryable, domain: string, codes: string[]) {
-  const tail = `@${domain}`;
-  return db
+  const holders = await db
     .select({ email: accounts.email, municipality: municipalities.name })
     .from(accounts)
     .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
     .where(
       and(
         eq(accounts.active, true),
-        sql`substr(${accounts.email}, ${-tail.length}) = ${tail}`,
         or(isNull(accounts.municipalityCode), notInArray(accounts.municipalityCode, codes)),
       ),
     )
-    .orderBy(asc(accounts.email))
-    .limit(1_000);
+    .orderBy(asc(accounts.email));
+  // In any spelling, which only this program can compare, and below the domain too.
+  return holders.filter(({ email }) => `.${domainOf(email)}`.endsWith(`.${domain}`));
 }

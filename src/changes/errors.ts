@@ -25,6 +25,7 @@ export type ProblemKey =
   | 'moreThanSeats'
   | 'nationalId'
   | 'notStaff'
+  | 'actsForOthers'
   | 'hasLeft'
   | 'lastAdmin'
   | 'otherDomain';

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/open.ts';
 import { listMailDomains, listMunicipalitiesOfAddress, plainDomain } from '#db/queries/mail-domains.ts';
@@ -40,6 +41,8 @@ export async function unbindDomain(database: Database, now: Date, { domain: type
 
 /** Whether an address may become a sign-in there: in the municipality or, without one, in the network. Domains that are bound to nobody are everybody's. */
 export async function domainAllows(tx: Transaction, email: string, place: { municipalityCode?: string | null; networkId?: string | null }): Promise<boolean> {
+  // Of one that is no domain nobody could say whose it is.
+  if (domainToASCII(email.slice(email.lastIndexOf('@') + 1)) === '') return false;
   const bound = await listMunicipalitiesOfAddress(tx, email);
   if (bound.length === 0) return true;
   if (place.municipalityCode) return bound.includes(place.municipalityCode);

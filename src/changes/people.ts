@@ -8,7 +8,7 @@ import { expertise, people } from '#db/schema/people.ts';
 import { indexPeople } from '#search/embedded.ts';
 import { administeredNetwork, endSignIn, findAccountOfPerson, moveSignIn } from './accounts.ts';
 import { Checks } from './checks.ts';
-import { NotAllowedError, NotFoundError } from './errors.ts';
+import { InvalidInputError, NotAllowedError, NotFoundError } from './errors.ts';
 import { idOfNew } from './new-id.ts';
 import { endInvitationsOf } from './open-invitations.ts';
 import { type Actor, byForm, record } from './record.ts';
@@ -77,13 +77,16 @@ export async function reactivatePerson(database: Database, viewer: Viewer, now: 
   });
 }
 
-/** Sets or lifts "do not list". Editors of the person's municipality only. */
+/** Sets or lifts "do not list". Editors of the person's municipality only; not for a person whose sign-in is more than staff's. */
 export async function protectPerson(database: Database, viewer: Viewer, now: Date, input: { personId: string; protected: boolean }): Promise<void> {
   const checks = new Checks();
   const values = { protected: checks.flag('protected', input.protected) };
   checks.done();
   await database.write(async (tx) => {
     const person = await managedPerson(tx, viewer, input.personId, 'protect people');
+    const account = values.protected ? await findAccountOfPerson(tx, person.id) : undefined;
+    // Whoever acts for others stays within reach of the network admin, who finds nobody that is not listed.
+    if (account?.active && account.role !== 'staff') throw new InvalidInputError([{ field: 'protected', key: 'actsForOthers' }]);
     await updatePerson(tx, byForm(viewer), now, 'protect', person, values);
   });
 }

@@ -171,7 +171,7 @@ describe('a profile', () => {
   });
 
   test('refuses a stand-in who is hidden', async () => {
-    await protectPerson(database, viewers.editorOfA, now, { personId: 'a2', protected: true });
+    await database.write((tx) => tx.update(people).set({ protected: true }).where(eq(people.id, 'a2')));
     await refused(changeProfile(database, viewers.staffOfA, now, { standInId: 'a2' }), InvalidInputError);
   });
 

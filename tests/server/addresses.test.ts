@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freeAddress } from '#changes/held-addresses.ts';
 import { bindDomain, unbindDomain } from '#changes/mail-domains.ts';
+import { listForeignHolders } from '#db/queries/mail-domains.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
 import { addAccount, addPerson, eventsOnRecord, get, linkIn, moss, password, post, vestby } from './cast.ts';
@@ -116,6 +117,21 @@ test('a domain with Norwegian letters is one domain in either spelling', async (
     const { status } = await invite(editorOfMoss, moss, newAddress(spelling));
     expect([spelling, status]).toEqual([spelling, 422]);
   }
+});
+
+test('whoever binds a domain is told who else holds addresses in it, in any spelling and below it', async () => {
+  const name = `bø-${randomUUID().slice(0, 8)}.example`;
+  const plain = domainToASCII(name);
+  const holders = [`a@${plain}`, `b@${name}`, `c@post.${plain}`, `d@${name.replace('.example', '.ｅｘａｍｐｌｅ')}`];
+  for (const email of [...holders, `e@x${plain}`]) await addAccount(server.database, 'staff', { email });
+  const found = await listForeignHolders(server.database.read, plain, [vestby]);
+  expect(found.map(({ email }) => email).sort()).toEqual(holders.sort());
+});
+
+test.each(['x@xn--a.ｍｏｓｓ.no', 'x@א1a.ｍｏｓｓ.no'])('%s, whose domain is none, is no address', async (email) => {
+  const person = { givenName: 'Eirik', familyName: 'Melby', title: '', department: '', phone: '', email };
+  expect((await post(server, '/people/new', person, editorOfMoss)).status).toBe(422);
+  expect((await invite(editorOfMoss, moss, email)).status).toBe(422);
 });
 
 test('a freed address and its person can be invited anew, and no open invitation from before gets it', async () => {

@@ -97,6 +97,17 @@ test('nobody ends their own sign-in, and somebody who is not listed is out of th
   expect(await isActive(account.id)).toBe(true);
 });
 
+test.each(['planner', 'editor'] as const)('somebody whose sign-in is more than staff (%s) is not hidden from the network admin, by themselves neither', async (role) => {
+  const colleague = await addColleague(role);
+  for (const cookie of role === 'editor' ? [editor, colleague.cookie] : [editor]) {
+    const answer = await post(server, colleague.page, { do: 'protect', protected: 'yes' }, cookie);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('the network admin must be able to find who acts for others');
+  }
+  expect((await post(server, colleague.page, { do: 'end-sign-in' }, admin)).status).toBe(303);
+  expect((await post(server, colleague.page, { do: 'protect', protected: 'yes' }, editor)).status).toBe(303);
+});
+
 test('of two admins who end each other at once one stays', async () => {
   const id = crypto.randomUUID();
   await server.database.write(async (tx) => {
