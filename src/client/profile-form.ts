@@ -7,7 +7,8 @@ import './unsaved-warning.ts';
 class ProfileFormElement extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('keydown', (event) => this.pressOwnButton(event));
-    document.getElementById('error-summary')?.focus();
+    // Going to the section comes first, and takes the focus away.
+    window.addEventListener('load', () => document.getElementById('error-summary')?.focus());
   }
 
   private pressOwnButton(event: KeyboardEvent): void {

@@ -107,3 +107,33 @@ test('one is asked before leaving with something typed, and only then', async ()
   expect(asked).toEqual(['beforeunload', 'beforeunload']);
   await context.close();
 });
+
+test.each([
+  ['a licence', '/licences/new', '#name', 'Arkiv'],
+  ['a staff file', '/people/new', '#title', 'Planlegger'],
+])('one is asked before leaving with something typed about %s, and not where nothing is', async (_, path, field, typed) => {
+  const context = await browser.newContext({ locale: 'nb-NO' });
+  const [name, value] = (await server.signIn('editor')).split('=');
+  await context.addCookies([{ name, value, url: server.url }]);
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => void (asked.push(dialog.type()), dialog.dismiss()));
+  await page.goto(server.url + path);
+  await page.locator('header a[href="/topics"]').first().click();
+  await page.waitForURL('**/topics');
+  await page.goto(server.url + path);
+  await page.fill(field, typed);
+  await page.locator('header a[href="/topics"]').first().click();
+  expect(asked).toEqual(['beforeunload']);
+  expect(await page.inputValue(field)).toBe(typed);
+  await context.close();
+});
+
+test('what is wrong is where one looks, also where the address leads to a section', async () => {
+  const { context, page } = await openProfile({ javaScriptEnabled: true });
+  await page.fill('[name=phone]', 'none');
+  await page.locator('button[value=contact]').click();
+  await page.waitForSelector('#error-summary');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('error-summary');
+  await context.close();
+});

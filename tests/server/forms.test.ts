@@ -229,6 +229,14 @@ describe('hours', () => {
     expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 8, agreedUntil: nextYear });
   });
 
+  test('emptied by the person are a slip and end nothing', async () => {
+    const staff = await signedIn('staff', 'Kari Moe', id);
+    const { status, html } = await post('/profile', staff, { do: 'topic:gdpr', 'topic:gdpr-version': '0', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': '' });
+    expect(status).toBe(422);
+    expect(errorsIn(html)).toContain('Hours a month: fill this in');
+    expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 8 });
+  });
+
   test('an agreement ends by a button that says what follows', async () => {
     expect(await page(`/people/${id}`, editor)).toContain('End the agreement: 8\u00a0h no longer count');
     await answer({ do: 'end' });
