@@ -238,7 +238,7 @@ describe('hours', () => {
   });
 
   test('an agreement ends by a button that says what follows', async () => {
-    expect(await page(`/people/${id}`, editor)).toContain('End the agreement: 8\u00a0h no longer count');
+    expect(await page(`/people/${id}`, editor)).toContain('8\u00a0h a month no longer count in search and plans');
     await answer({ do: 'end' });
     expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 0, agreedUntil: null });
   });
