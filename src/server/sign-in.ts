@@ -5,7 +5,7 @@ import { findCredentials } from '#db/queries/sign-ins.ts';
 import { requestAddress } from './address.ts';
 import { browserName } from './browser-name.ts';
 import { database } from './database.ts';
-import { isKnownBrowser, knownBrowserCookie, knownBrowserCookieName } from './known-browser.ts';
+import { knownBrowserCookie, knownBrowserCookieName, knownBrowserSince } from './known-browser.ts';
 import { logFailure } from './log.ts';
 import { verifyPassword } from './passwords.ts';
 import { serverSecret } from './secret.ts';
@@ -38,11 +38,10 @@ export async function tryPassword(context: Context, whose: Credentials | string,
   const { cookies, request, clientAddress, locals, routePattern } = context;
   const [opened, secret] = [await database(), await serverSecret()];
   const credentials = typeof whose === 'string' ? undefined : whose;
-  const presented = cookies.get(knownBrowserCookieName(secureCookies))?.value;
   const counted = countedFor(secret, {
     account: credentials?.accountId ?? String(whose),
     address: requestAddress(request.headers, clientAddress, settings.trustedProxies),
-    knownBrowser: presented !== undefined && isKnownBrowser(secret, presented, credentials, locals.now) ? presented : null,
+    knownBrowser: knownBrowserSince(secret, cookies.get(knownBrowserCookieName(secureCookies))?.value, credentials, locals.now),
   });
   const before = await throttledMs(opened, counted);
   if (before > 0) return { right: false, waitMs: before };

@@ -16,7 +16,7 @@ interface Place {
   /** The account's id; where there is none, what was written for one. */
   account: string;
   address: string;
-  /** The cookie of a browser known to the account; null for every other browser. */
+  /** Since when the browser is known to the account, as its cookie proves; null for every other browser. */
   knownBrowser: string | null;
 }
 

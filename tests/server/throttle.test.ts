@@ -6,7 +6,7 @@ import { openDatabase } from '#db/open.ts';
 import { accounts, throttles } from '#db/schema/accounts.ts';
 import { facts } from '#db/schema/networks.ts';
 import { events } from '#db/schema/record.ts';
-import { isKnownBrowser, knownBrowserCookie } from '#server/known-browser.ts';
+import { knownBrowserCookie, knownBrowserSince } from '#server/known-browser.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
 
@@ -96,6 +96,16 @@ test('the cookie of a known browser gives ten guesses, not endless ones, and non
   expect((await enter(other, password, newAddress(), known)).status).toBe(429);
 });
 
+test('characters added to the cookie of a known browser give no more guesses', async () => {
+  const email = await addAccount();
+  const known = await knownBrowserOf(email);
+  await guess(10, () => ({ email, from: newAddress(), cookie: known }));
+  await guess(50, () => ({ email, from: newAddress() }));
+  const altered = [`${known}.1`, `${known}.`, known.replace('=', '=0'), known.replace('=', '=%30'), `${known}%20`, `${known}; ${known}`];
+  const answers = await Promise.all(altered.map(async (cookie) => (await enter(email, 'guess', newAddress(), cookie)).status));
+  expect(answers).toEqual(altered.map(() => 429));
+});
+
 test('a known browser is no longer known when the cookie is altered or the password is another', async () => {
   const email = await addAccount();
   const known = await knownBrowserOf(email);
@@ -121,9 +131,9 @@ test('over https no page of another host or path can plant the cookie of a known
   const cookie = knownBrowserCookie(secret, true, account, now);
   expect(cookie).toMatchObject({ name: '__Host-known-browser', attributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } });
   const dayMs = 86_400_000;
-  expect(isKnownBrowser(secret, cookie.value, account, new Date(now.getTime() + 364 * dayMs))).toBe(true);
-  expect(isKnownBrowser(secret, cookie.value, account, new Date(now.getTime() + 366 * dayMs))).toBe(false);
-  expect(isKnownBrowser(secret, cookie.value, undefined, now)).toBe(false);
+  expect(knownBrowserSince(secret, cookie.value, account, new Date(now.getTime() + 364 * dayMs))).toBe(now.getTime().toString(36));
+  expect(knownBrowserSince(secret, cookie.value, account, new Date(now.getTime() + 366 * dayMs))).toBeNull();
+  expect(knownBrowserSince(secret, cookie.value, undefined, now)).toBeNull();
 });
 
 test('a right password forgives the wrong ones from the same place', async () => {
