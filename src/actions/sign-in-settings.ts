@@ -10,7 +10,7 @@ import { database } from '#server/database.ts';
 import { presentedIdHash } from '#server/own-sign-in.ts';
 import { hashPassword, passwordFault, passwordLength } from '#server/passwords.ts';
 import { renewSession, tryPassword } from '#server/sign-in.ts';
-import { attempt, type FieldError, type Outcome, text } from './outcome.ts';
+import { attempt, type Outcome, text } from './outcome.ts';
 
 export type Context = Pick<APIContext | AstroGlobal, 'cookies' | 'request' | 'clientAddress' | 'locals' | 'routePattern'>;
 
@@ -43,18 +43,15 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   if (!own?.passwordHash) return new Response(null, { status: 404 });
   const [current, chosen] = [text(form, 'currentPassword'), text(form, 'newPassword')];
   const [t, messages] = [signInSettings[locale], account[locale]];
-  const errors: FieldError[] = [];
-  const refuse = (field: string, message: string) => errors.push({ field, message });
-  if (current === '') refuse('currentPassword', t.currentMissing);
-  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))]);
-  if (fault) refuse('newPassword', messages.passwordFaults[fault](passwordLength));
-  else if (chosen === current) refuse('newPassword', t.sameAsNow);
-  if (errors.length > 0) return { status: 422, errors, form };
+  const refused = (status: number, field: string, message: string) => ({ status, errors: [{ field, message }], form });
+  if (current === '') return refused(422, 'currentPassword', t.currentMissing);
   const tried = await tryPassword(context, own, current, byForm(viewer));
-  if (!tried.right) {
-    refuse('currentPassword', tried.waitMs > 0 ? messages.tooMany(Math.ceil(tried.waitMs / 60_000)) : t.currentWrong);
-    return { status: tried.waitMs > 0 ? 429 : 422, errors, form };
-  }
+  if (!tried.right && tried.waitMs > 0) return refused(429, 'currentPassword', messages.tooMany(Math.ceil(tried.waitMs / 60_000)));
+  if (!tried.right) return refused(422, 'currentPassword', t.currentWrong);
+  if (chosen === current) return refused(422, 'newPassword', t.sameAsNow);
+  // Costly: only for who knows the password that is to go.
+  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))], own.accountId);
+  if (fault) return refused(422, 'newPassword', messages.passwordFaults[fault](passwordLength));
   const { accountId, passwordHash: from } = own;
   const to = await hashPassword(chosen);
   return attempt({ locale, form, labels: {} }, async () => {

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Weakness } from './guessing.ts';
+import { BusyError } from './lane.ts';
+import { Seats } from './seats.ts';
 
 export type { Weakness };
 
@@ -21,6 +23,9 @@ interface Waiting {
 }
 
 const idleMs = 60_000;
+/** Together a wait of two seconds at worst, of which nobody has more than their own part. */
+const mostWaiting = 20;
+const seats = new Seats(1);
 /** From the sources, which lie beside every build: what is built is one thread's. */
 const file = createRequire(import.meta.url).resolve('#server/guessing-worker.ts');
 
@@ -31,9 +36,16 @@ let lastId = 0;
 
 /**
  * Why others would guess a password soon; null where they would not. Asked in a thread of its own, which begins at the first
- * question and ends, with its 80 MB of words, a minute after the last: the lists take a third of a second to load.
+ * question and ends, with its 80 MB of words, a minute after the last: the lists take a third of a second to load. `whose` is the account or
+ * invitation that it is for. Throws BusyError where one of theirs, or twenty in all, are under way.
  */
-export function findWeakness(password: string, about: string[]): Promise<Weakness | null> {
+export async function findWeakness(password: string, about: string[], whose: string | null): Promise<Weakness | null> {
+  if (waiting.size >= mostWaiting) throw new BusyError(`${waiting.size} passwords are being judged already. Try again in a few seconds.`);
+  const leave = whose === null ? () => undefined : seats.take(whose);
+  return ask(password, about).finally(leave);
+}
+
+function ask(password: string, about: string[]): Promise<Weakness | null> {
   worker ??= begin();
   clearTimeout(idle);
   const id = (lastId += 1);

@@ -4,12 +4,15 @@ import { findWeakness, type Weakness } from './guessable-passwords.ts';
 export const passwordLength = { min: 12, max: 128 };
 export type PasswordFault = 'short' | 'long' | Weakness;
 
-/** What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality, networks. */
-export async function passwordFault(password: string, about: string[]): Promise<PasswordFault | null> {
+/**
+ * What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality, networks;
+ * `whose` is their account or invitation, which has one judged at a time. Throws BusyError where more are sent than can be judged.
+ */
+export async function passwordFault(password: string, about: string[], whose: string | null = null): Promise<PasswordFault | null> {
   const length = [...password].length;
   if (length < passwordLength.min) return 'short';
   if (length > passwordLength.max) return 'long';
-  return findWeakness(password, about);
+  return findWeakness(password, about, whose);
 }
 
 // argon2id with the memory, passes and lanes of OWASP's password storage cheat sheet; 19 MiB each.

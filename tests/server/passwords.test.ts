@@ -51,8 +51,9 @@ test.each(['nine green herons sleep', 'kråkene spiser moreller', 'tannlege mugg
   expect(await passwordFault(password, about)).toBeNull();
 });
 
+const slow = ['4@$1|()8'.repeat(16), 'aB3$'.repeat(32), 'a1'.repeat(64), '!Fk6[&Kp;`+Pu@e0UzEj5Z%Jo:_*Ot?d/TyDi4Y$In9^)Ns>c.SxCh3X#Hm8](Mr=b-RwBg2W"Gl7'.repeat(2).slice(0, 128)];
+
 test('long passwords that are slow to judge hold up nobody', async () => {
-  const slow = ['4@$1|()8'.repeat(16), 'aB3$'.repeat(32), 'a1'.repeat(64), '!Fk6[&Kp;`+Pu@e0UzEj5Z%Jo:_*Ot?d/TyDi4Y$In9^)Ns>c.SxCh3X#Hm8](Mr=b-RwBg2W"Gl7'.repeat(2).slice(0, 128)];
   await passwordFault(slow[0], about);
   let longest = 0;
   let last = performance.now();
@@ -65,6 +66,14 @@ test('long passwords that are slow to judge hold up nobody', async () => {
   const took = performance.now() - begun;
   clearInterval(watch);
   expect(longest / took).toBeLessThan(0.5);
+});
+
+test('one password of everybody is judged at a time, and twenty in all', async () => {
+  const judge = (count: number, whose: (at: number) => string | null) => Promise.allSettled(Array.from({ length: count }, (_, at) => passwordFault(slow[at % slow.length], about, whose(at))));
+  const refused = (results: PromiseSettledResult<unknown>[]) => results.filter((result) => result.status === 'rejected').map(({ reason }) => (reason as Error).name);
+  expect(refused(await judge(5, () => 'mine'))).toEqual(Array.from({ length: 4 }, () => 'BusyError'));
+  expect(refused(await judge(25, (at) => (at % 2 ? `of ${at}` : null)))).toEqual(Array.from({ length: 5 }, () => 'BusyError'));
+  expect(await passwordFault(slow[0], about, 'mine')).toBe(await passwordFault(slow[0], about));
 });
 
 test('eleven characters are too few and 129 too many', async () => {

@@ -79,6 +79,24 @@ test.each([
   expect(await answer.text()).toMatch(new RegExp(`id="${field}-error"[^>]*>[^<]*${why}`));
 });
 
+test('a new password is judged only for who knows the one that is to go', async () => {
+  const cookie = await enter(await addAccount());
+  for (const current of ['', 'wrong']) {
+    const html = await (await change(cookie, current, 'short')).text();
+    expect(html).toContain('id="currentPassword-error"');
+    expect(html).not.toContain('id="newPassword-error"');
+  }
+});
+
+test('somebody who has passwords judged without end is told to wait, and holds up nobody else', async () => {
+  const [busy, other] = [await enter(await addAccount()), await enter(await addAccount())];
+  const answers = Promise.all(Array.from({ length: 30 }, (_, at) => change(busy, password, `a1${at}`.repeat(40).slice(0, 128))));
+  expect((await change(other, password, another)).status).toBe(303);
+  const waits = (await answers).filter(({ status }) => status === 503);
+  expect(waits.length).toBeGreaterThan(0);
+  for (const { headers } of waits) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
 test('a person sees where they are signed in, this browser marked, and ends one or all the others', async () => {
   const id = await addAccount('staff');
   const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
