@@ -1,11 +1,8 @@
-import { lt } from 'drizzle-orm';
-import { RateLimiterDrizzle } from 'rate-limiter-flexible';
 import type { Database, Queryable, Transaction } from '#db/open.ts';
-import { throttles } from '#db/schema/accounts.ts';
+import { clearOverOnce, closedMs, counter as counterOf, hour } from './counters.ts';
 import { type Actor, recordHappening } from './record.ts';
 
 const quarter = 15 * 60;
-const hour = 60 * 60;
 
 /** How many wrong passwords (`points`) within how many seconds close what; docs/decisions/0067 says why so many. */
 export const limits = {
@@ -21,16 +18,16 @@ export type Counter = keyof typeof limits;
 /** What one try counts towards, each under a digest: neither addresses nor accounts are kept. */
 export type Counted = { counter: Counter; key: string }[];
 
-/** Wrong passwords that become events, of the whole server: the record cannot be emptied, so nobody may fill it. */
+/**
+ * Wrong passwords that become events, of the whole server: the record cannot be emptied, so nobody may fill it. Apart for accounts and for
+ * addresses that nobody has, or whoever invents addresses would guess at an account unseen.
+ */
 const recorded = { points: 1_000, duration: hour };
 
 /** Milliseconds until a password may be tried again; 0 where it may be now. */
 export async function waitMs(db: Queryable, counted: Counted): Promise<number> {
   let longest = 0;
-  for (const { counter, key } of counted) {
-    const so = await limiter(db, limits[counter]).get(key);
-    if (so && so.consumedPoints >= limits[counter].points) longest = Math.max(longest, so.msBeforeNext);
-  }
+  for (const { counter, key } of counted) longest = Math.max(longest, await closedMs(db, limits[counter], key));
   return longest;
 }
 
@@ -52,44 +49,37 @@ export async function settleTry(database: Database, now: Date, { counted, right,
     if (wait > 0) return wait;
     if (right) {
       for (const { counter, key } of counted) {
-        if (counter === 'pair' || counter === 'browser') await limiter(tx, limits[counter]).delete(key);
+        if (counter === 'pair' || counter === 'browser') await counterOf(tx, limits[counter]).delete(key);
       }
       return 0;
     }
     await clearOverOnce(tx, now);
     const closed: Counter[] = [];
     for (const { counter, key } of counted) {
-      const { remainingPoints } = await limiter(tx, limits[counter]).consume(key);
+      const { remainingPoints } = await counterOf(tx, limits[counter]).consume(key);
       if (remainingPoints === 0) closed.push(counter);
     }
-    await recordWrong(tx, actor, now, accountId ?? 'unknown', closed);
+    await recordWrong(tx, { actor, now, accountId, closed });
     return 0;
   });
 }
 
-/** One event for a wrong password and one for each counter that it closes: while it is closed none follow. */
-async function recordWrong(tx: Transaction, actor: Actor, now: Date, nounId: string, closed: Counter[]): Promise<void> {
-  const { consumedPoints } = await limiter(tx, recorded).penalty('recorded');
-  if (consumedPoints > recorded.points + 1) return;
-  if (consumedPoints === recorded.points + 1) return recordHappening(tx, actor, now, { kind: 'tooManyToRecord', noun: 'account', nounId: 'unknown' });
-  await recordHappening(tx, actor, now, { kind: 'wrongPassword', noun: 'account', nounId });
+interface Wrong {
+  actor: Actor;
+  now: Date;
+  accountId: string | null;
+  closed: Counter[];
+}
+
+/** One event for a wrong password and one for each counter that it closes: while it is closed none follow. Those of an account are never left out. */
+async function recordWrong(tx: Transaction, { actor, now, accountId, closed }: Wrong): Promise<void> {
+  const { consumedPoints } = await counterOf(tx, recorded).penalty(accountId === null ? 'recorded unknown' : 'recorded');
+  const beyond = consumedPoints - recorded.points;
+  const ofAccount = { noun: 'account', nounId: accountId ?? 'unknown' };
+  if (beyond <= 0) await recordHappening(tx, actor, now, { kind: 'wrongPassword', ...ofAccount });
+  if (beyond === 1) await recordHappening(tx, actor, now, { kind: 'tooManyToRecord', ...ofAccount });
   for (const counter of closed) {
-    const happening = counter === 'address' ? { noun: 'address', nounId: 'unknown' } : { noun: 'account', nounId };
-    await recordHappening(tx, actor, now, { kind: 'throttle', ...happening });
+    const happening = counter === 'address' ? { noun: 'address', nounId: 'unknown' } : ofAccount;
+    if (beyond <= 0 || happening.nounId !== 'unknown') await recordHappening(tx, actor, now, { kind: 'throttle', ...happening });
   }
-}
-
-const clearEveryMs = 60_000;
-let clearedAt = 0;
-
-/** A minute's worth of counters that are over, cleared with what is written anyway. */
-async function clearOverOnce(tx: Transaction, now: Date): Promise<void> {
-  if (Math.abs(now.getTime() - clearedAt) < clearEveryMs) return;
-  clearedAt = now.getTime();
-  await tx.delete(throttles).where(lt(throttles.expire, now));
-}
-
-/** Made for each use: what it writes with is the transaction of that use, which waits its turn in the queue. */
-function limiter(db: Queryable, limit: { points: number; duration: number }): RateLimiterDrizzle {
-  return new RateLimiterDrizzle({ storeClient: db, schema: throttles, keyPrefix: '', clearExpiredByTimeout: false, ...limit });
 }

@@ -165,7 +165,7 @@ test('wrong passwords are kept as digests, and neither address nor mail is among
   await enter(email, 'wrong', from);
   const kept = await server.database.read.select().from(throttles);
   expect(kept.length).toBeGreaterThan(0);
-  for (const { key } of kept) expect(key).toMatch(/^[\w-]{22}$|^recorded$/);
+  for (const { key } of kept) expect(key).toMatch(/^[\w-]{22}$|^recorded( unknown)?$/);
 });
 
 test('wrong passwords are on record, for an account by its id, for anybody else without what was written; those that are not tried are not', async () => {
@@ -181,12 +181,34 @@ test('wrong passwords are on record, for an account by its id, for anybody else 
   expect(await verifyRecord(server.database.read)).toMatchObject({ whole: true });
 });
 
+const fillRecord = (key: string) => server.database.write((tx) => tx.insert(throttles).values({ key, points: 999, expire: new Date(Date.now() + 3_600_000) }).onConflictDoUpdate({ target: throttles.key, set: { points: 999 } }));
+const happened = async () => (await server.database.read.select().from(events)).map(({ kind, nounId }) => `${kind} ${nounId}`);
+
 test('whoever guesses without end does not fill the record', async () => {
-  await server.database.write((tx) => tx.update(throttles).set({ points: 999 }).where(eq(throttles.key, 'recorded')));
-  const kinds = async () => (await server.database.read.select().from(events)).map(({ kind }) => kind);
-  const before = (await kinds()).length;
+  await fillRecord('recorded unknown');
+  const before = (await happened()).length;
   await guess(5, (at) => ({ email: `somebody-${at}@moss.example`, from: newAddress() }));
-  expect((await kinds()).slice(before)).toEqual(['wrongPassword', 'tooManyToRecord']);
+  expect((await happened()).slice(before)).toEqual(['wrongPassword unknown', 'tooManyToRecord unknown']);
+});
+
+test('whoever fills the record with invented addresses does not guess at an account unseen', async () => {
+  await fillRecord('recorded unknown');
+  await guess(3, (at) => ({ email: `somebody-${at}@moss.example`, from: newAddress() }));
+  const [email, from] = [await addAccount(), newAddress()];
+  const before = (await happened()).length;
+  await guess(10, () => ({ email, from }));
+  const [id] = email.split('@');
+  expect((await happened()).slice(before)).toEqual([...Array.from({ length: 10 }, () => `wrongPassword ${id}`), `throttle ${id}`]);
+});
+
+test('that guesses at an account are stopped is on record, however many wrong passwords are', async () => {
+  await fillRecord('recorded');
+  const [email, from] = [await addAccount(), newAddress()];
+  const before = (await happened()).length;
+  await guess(10, () => ({ email, from }));
+  const [id] = email.split('@');
+  expect((await happened()).slice(before)).toEqual([`wrongPassword ${id}`, `tooManyToRecord ${id}`, `throttle ${id}`]);
+  await server.database.write((tx) => tx.delete(throttles).where(eq(throttles.key, 'recorded')));
 });
 
 test('a restart forgives nothing, and a known browser stays known', async () => {
