@@ -23,9 +23,10 @@ interface Waiting {
 }
 
 const idleMs = 60_000;
-/** Together a wait of two seconds at worst, of which nobody has more than their own part. */
+/** Together a wait of two seconds at worst. */
 const mostWaiting = 20;
-const seats = new Seats(1);
+/** Of one account or invitation: a form that is sent by a double click. */
+const seats = new Seats(2);
 /** From the sources, which lie beside every build: what is built is one thread's. */
 const file = createRequire(import.meta.url).resolve('#server/guessing-worker.ts');
 
@@ -37,7 +38,7 @@ let lastId = 0;
 /**
  * Why others would guess a password soon; null where they would not. Asked in a thread of its own, which begins at the first
  * question and ends, with its 80 MB of words, a minute after the last: the lists take a third of a second to load. `whose` is the account or
- * invitation that it is for. Throws BusyError where one of theirs, or twenty in all, are under way.
+ * invitation that it is for. Throws BusyError where two of theirs, or twenty in all, are under way.
  */
 export async function findWeakness(password: string, about: string[], whose: string | null): Promise<Weakness | null> {
   if (waiting.size >= mostWaiting) throw new BusyError(`${waiting.size} passwords are being judged already. Try again in a few seconds.`);

@@ -6,7 +6,7 @@ export type PasswordFault = 'short' | 'long' | Weakness;
 
 /**
  * What is wrong with a password someone chooses; null when it will do. `about` holds texts about them: name, mail address, municipality, networks;
- * `whose` is their account or invitation, which has one judged at a time. Throws BusyError where more are sent than can be judged.
+ * `whose` is their account or invitation, which has two judged at a time. Throws BusyError where more are sent than can be judged.
  */
 export async function passwordFault(password: string, about: string[], whose: string | null = null): Promise<PasswordFault | null> {
   const length = [...password].length;
