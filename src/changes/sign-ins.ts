@@ -1,13 +1,32 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Viewer } from '#access/viewer.ts';
-import type { Database } from '#db/open.ts';
+import type { Database, Queryable } from '#db/open.ts';
 import { accounts, sessions } from '#db/schema/accounts.ts';
+import { clearOverOnce, closedMs, counter, hour } from './counters.ts';
 import { NotFoundError } from './errors.ts';
 import { byForm, recordHappening } from './record.ts';
 
-/** Puts on record that an account was entered. */
-export async function recordSignIn(database: Database, now: Date, accountId: string): Promise<void> {
-  await database.write((tx) => recordHappening(tx, byForm({ accountId }), now, { kind: 'signIn', noun: 'account', nounId: accountId }));
+/** Right passwords of an account, which each are an event for good and a session. */
+const entries = { points: 30, duration: hour };
+
+/** Milliseconds until an account may be entered by a password again, as counted under `key`; 0 where it may be now. */
+export const entryWaitMs = (db: Queryable, key: string) => closedMs(db, entries, key);
+
+/**
+ * Puts on record that an account was entered, and counts it under `key` where it was by a password. Returns 0, or the milliseconds to wait
+ * where it was entered too often: then nothing is written.
+ */
+export async function recordSignIn(database: Database, now: Date, accountId: string, key: string | null): Promise<number> {
+  return database.write(async (tx) => {
+    if (key !== null) {
+      const wait = await entryWaitMs(tx, key);
+      if (wait > 0) return wait;
+      await clearOverOnce(tx, now);
+      await counter(tx, entries).consume(key);
+    }
+    await recordHappening(tx, byForm({ accountId }), now, { kind: 'signIn', noun: 'account', nounId: accountId });
+    return 0;
+  });
 }
 
 /** Puts on record that the viewer signed out. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, inArray, lte, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, notInArray, or } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Database } from '#db/open.ts';
 import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
@@ -10,6 +10,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const writeAtMostEvery = minute;
 const longestWaitOfAReaderMs = 300;
+/** As many as the owner is shown. */
+const mostOfAnAccount = 100;
 
 /** Hashes of sessions that are over, although their rows could not be deleted yet. */
 const ended = new Set<string>();
@@ -61,6 +63,9 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       await write(async (transaction) => {
         const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
         const { idleMs, absoluteMs } = sessionLimits(account.role);
+        const ofAccount = eq(sessions.accountId, userId);
+        const lastUsed = transaction.select({ idHash: sessions.idHash }).from(sessions).where(ofAccount).orderBy(desc(sessions.idleEndsAt), desc(sessions.createdAt)).limit(mostOfAnAccount - 1);
+        await transaction.delete(sessions).where(and(ofAccount, notInArray(sessions.idHash, lastUsed)));
         await transaction.insert(sessions).values({
           idHash: hashSessionId(id),
           publicId: randomUUID(),

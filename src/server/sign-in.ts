@@ -1,6 +1,6 @@
 import type { APIContext, AstroGlobal } from 'astro';
 import { type Actor, byVisitor } from '#changes/record.ts';
-import { recordSignIn, recordSignOut } from '#changes/sign-ins.ts';
+import { entryWaitMs, recordSignIn, recordSignOut } from '#changes/sign-ins.ts';
 import { findCredentials } from '#db/queries/sign-ins.ts';
 import { requestAddress } from './address.ts';
 import { browserName } from './browser-name.ts';
@@ -11,7 +11,7 @@ import { verifyPassword } from './passwords.ts';
 import { serverSecret } from './secret.ts';
 import { sessionsOver } from './sessions.ts';
 import { secureCookies, settings } from './settings.ts';
-import { countedFor, settle, throttledMs } from './throttle.ts';
+import { countedFor, entryKey, settle, throttledMs } from './throttle.ts';
 
 type Context = Pick<APIContext | AstroGlobal, 'cookies' | 'request' | 'clientAddress' | 'locals' | 'routePattern'>;
 
@@ -23,25 +23,40 @@ export interface Credentials {
 
 /** `waitMs` above 0: too many wrong passwords lately, and this one was not told from a right one. */
 export type Tried = { right: true } | { right: false; waitMs: number };
-export type SignIn = { account: Credentials } | { account: null; waitMs: number };
+/** Why nobody was signed in: `waitMs` above 0 says when to try again, after too many wrong passwords or too many sign-ins. */
+export interface NotSignedIn {
+  why: 'wrong' | 'often';
+  waitMs: number;
+}
 
-/** Compares a password with the account's. Answers alike, and in like time, whether there is such an account. */
-export async function signIn(context: Context, email: string, password: string): Promise<SignIn> {
-  const { read } = await database();
-  const credentials = await findCredentials(read, email);
+/** Signs this browser in where the password is the account's; null where it did. Answers alike, and in like time, whether there is such an account. */
+export async function signIn(context: Context, email: string, password: string): Promise<NotSignedIn | null> {
+  const [opened, secret] = [await database(), await serverSecret()];
+  const credentials = await findCredentials(opened.read, email);
+  const key = entryKey(secret, credentials?.accountId ?? email.toLowerCase(), knownSince(context, secret, credentials) !== null);
+  const often = await entryWaitMs(opened.read, key);
+  if (often > 0) return { why: 'often', waitMs: often };
   const tried = await tryPassword(context, credentials ?? email.toLowerCase(), password, byVisitor);
-  return tried.right && credentials ? { account: credentials } : { account: null, waitMs: tried.right ? 0 : tried.waitMs };
+  if (!tried.right || !credentials) return { why: 'wrong', waitMs: tried.right ? 0 : tried.waitMs };
+  const waitMs = await recordSignIn(opened, context.locals.now, credentials.accountId, key);
+  if (waitMs > 0) return { why: 'often', waitMs };
+  await renewSession(context, credentials);
+  return null;
+}
+
+function knownSince({ cookies, locals }: Context, secret: Buffer, credentials: Credentials | undefined): string | null {
+  return knownBrowserSince(secret, cookies.get(knownBrowserCookieName(secureCookies))?.value, credentials, locals.now);
 }
 
 /** Tries a password for an account, or for what was written where there is none; wrong ones are counted and on record. */
 export async function tryPassword(context: Context, whose: Credentials | string, password: string, actor: Actor): Promise<Tried> {
-  const { cookies, request, clientAddress, locals, routePattern } = context;
+  const { request, clientAddress, locals, routePattern } = context;
   const [opened, secret] = [await database(), await serverSecret()];
   const credentials = typeof whose === 'string' ? undefined : whose;
   const counted = countedFor(secret, {
     account: credentials?.accountId ?? String(whose),
     address: requestAddress(request.headers, clientAddress, settings.trustedProxies),
-    knownBrowser: knownBrowserSince(secret, cookies.get(knownBrowserCookieName(secureCookies))?.value, credentials, locals.now),
+    knownBrowser: knownSince(context, secret, credentials),
   });
   const before = await throttledMs(opened, counted);
   if (before > 0) return { right: false, waitMs: before };
@@ -53,13 +68,13 @@ export async function tryPassword(context: Context, whose: Credentials | string,
   return right && waitMs === 0 ? { right } : { right: false, waitMs };
 }
 
-/** Signs this browser in under a new session id, and lets it be known to the account where a password opened it. */
+/** Signs this browser in to an account that no password was asked for: by an invitation, or in the demonstration. */
 export async function beginSession(context: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
-  await recordSignIn(await database(), context.locals.now, account.accountId);
+  await recordSignIn(await database(), context.locals.now, account.accountId, null);
   await renewSession(context, account);
 }
 
-/** Gives this browser a new session id for the account that it is signed in to. */
+/** Gives this browser a new session id for an account, and lets it be known to the account where that has a password. */
 export async function renewSession({ cookies, locals, request }: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
   const sessions = sessionsOver(await database(), secureCookies);
   const set = [await sessions.begin(account.accountId, cookies.get(sessions.cookieName)?.value, browserName(request.headers.get('user-agent') ?? ''))];

@@ -28,6 +28,11 @@ export function countedFor(secret: Buffer, { account, address, knownBrowser }: P
   return [of('pair', account, place), of('account', account), of('address', place)];
 }
 
+/** What a right password counts towards: browsers known to the account have a count of their own, all of them one, for each sign-in makes one more. */
+export function entryKey(secret: Buffer, account: string, isKnown: boolean): string {
+  return keyedDigest(secret, isKnown ? 'entry from a known browser' : 'entry', account).slice(0, 22);
+}
+
 /** Milliseconds until a password may be tried again; 0 where it may be now. */
 export async function throttledMs({ read }: Database, counted: Counted): Promise<number> {
   let longest = await waitMs(read, counted);

@@ -110,6 +110,25 @@ test('sessions that are over are cleared away when somebody signs in, and only t
   expect(await keeper.findAccount(lasting.value)).not.toBeNull();
 });
 
+test('an account has a hundred sessions at most: the one unused longest ends, and nobody else\'s', async () => {
+  const colleague = await keeper.begin(await accountOf('planner'), undefined);
+  const account = await accountOf('staff');
+  const used = await keeper.begin(account, undefined);
+  wait(minute);
+  const unused = await keeper.begin(account, undefined);
+  for (let at = 0; at < 98; at += 1) {
+    wait(1_000);
+    await keeper.begin(account, undefined);
+  }
+  wait(2 * minute);
+  for (const { value } of [used, unused, colleague]) expect(await keeper.findAccount(value)).not.toBeNull();
+  await database.write((tx) => tx.update(sessions).set({ idleEndsAt: new Date(Date.now() + minute) }).where(eq(sessions.idHash, createHash('sha256').update(unused.value).digest('hex'))));
+  const last = await keeper.begin(account, undefined);
+  expect(await rows()).toHaveLength(101);
+  for (const { value } of [used, last, colleague]) expect(await keeper.findAccount(value)).not.toBeNull();
+  expect(await keeper.findAccount(unused.value)).toBeNull();
+});
+
 test('over https no page of another host or path can plant the cookie', async () => {
   const cookie = await sessionsOver(database, true).begin(await accountOf('staff'), undefined);
   expect(cookie).toMatchObject({ name: '__Host-session', attributes: { secure: true, httpOnly: true, sameSite: 'lax', path: '/' } });

@@ -211,6 +211,23 @@ test('that guesses at an account are stopped is on record, however many wrong pa
   await server.database.write((tx) => tx.delete(throttles).where(eq(throttles.key, 'recorded')));
 });
 
+test('a right password sent again and again leaves thirty sign-ins an hour on record, and as many from browsers that are known', async () => {
+  const email = await addAccount();
+  const [id] = email.split('@');
+  const signIns = async () => (await happened()).filter((event) => event === `signIn ${id}`).length;
+  const statuses = async (cookie?: string) => (await Promise.all(Array.from({ length: 40 }, async () => (await enter(email, password, newAddress(), cookie)).status))).toSorted();
+  const known = await knownBrowserOf(email);
+  expect(await statuses()).toEqual([...Array.from({ length: 29 }, () => 303), ...Array.from({ length: 11 }, () => 429)]);
+  expect(await signIns()).toBe(30);
+  expect(await statuses(known)).toEqual([...Array.from({ length: 30 }, () => 303), ...Array.from({ length: 10 }, () => 429)]);
+  expect(await signIns()).toBe(60);
+  const refused = await enter(email, password, newAddress());
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.getSetCookie()).toEqual([]);
+  expect(await refused.text()).toContain('signed in to too often');
+  expect((await enter(await addAccount(), password, newAddress())).status).toBe(303);
+});
+
 test('a restart forgives nothing, and a known browser stays known', async () => {
   const [email, from] = [await addAccount(), newAddress()];
   const known = await knownBrowserOf(email);
@@ -228,7 +245,8 @@ test('where wrong passwords cannot be written, they are counted all the same', a
   const [email, from] = [await addAccount(), newAddress()];
   expect(await guess(15, () => ({ email, from }))).toEqual({ 422: 10, 429: 5 });
   expect((await enter(email, password, from)).status).toBe(429);
-  expect((await enter(email, password, newAddress())).status).toBe(303);
   await server.database.client.execute('DROP TRIGGER full');
+  expect((await enter(email, password, from)).status).toBe(429);
+  expect((await enter(email, password, newAddress())).status).toBe(303);
   expect(server.log()).toContain('/sign-in failed');
 });
