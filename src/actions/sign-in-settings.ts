@@ -8,7 +8,7 @@ import { account } from '#i18n/account.ts';
 import { signInSettings } from '#i18n/sign-in-settings.ts';
 import { database } from '#server/database.ts';
 import { presentedIdHash } from '#server/own-sign-in.ts';
-import { hashPassword, passwordFault, passwordLength } from '#server/passwords.ts';
+import { hashPassword, passwordFault, passwordLength, spelledAlike } from '#server/passwords.ts';
 import { renewSession, tryPassword } from '#server/sign-in.ts';
 import { attempt, type Outcome, text } from './outcome.ts';
 
@@ -48,7 +48,7 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   const tried = await tryPassword(context, own, current, byForm(viewer));
   if (!tried.right && tried.waitMs > 0) return refused(429, 'currentPassword', messages.tooMany(Math.ceil(tried.waitMs / 60_000)));
   if (!tried.right) return refused(422, 'currentPassword', t.currentWrong);
-  if (chosen === current) return refused(422, 'newPassword', t.sameAsNow);
+  if (spelledAlike(chosen) === spelledAlike(current)) return refused(422, 'newPassword', t.sameAsNow);
   // Costly: only for who knows the password that is to go.
   const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))], own.accountId);
   if (fault) return refused(422, 'newPassword', messages.passwordFaults[fault](passwordLength));

@@ -9,10 +9,19 @@ export type PasswordFault = 'short' | 'long' | Weakness;
  * `whose` is their account or invitation, which has two judged at a time. Throws BusyError where more are sent than can be judged.
  */
 export async function passwordFault(password: string, about: string[], whose: string | null = null): Promise<PasswordFault | null> {
-  const length = [...password].length;
+  const length = [...spelledAlike(password)].length;
   if (length < passwordLength.min) return 'short';
   if (length > passwordLength.max) return 'long';
   return findWeakness(password, about, whose);
+}
+
+/** One keyboard sends å as one character, another as a and a ring: what looks alike is one password. */
+export const spelledAlike = (password: string) => password.normalize('NFKC');
+
+/** As typed too: what was hashed before passwords were spelled alike goes on opening from the keyboard that it was written on. */
+async function opens(passwordHash: string, password: string): Promise<boolean> {
+  const alike = spelledAlike(password);
+  return (await verify(passwordHash, alike)) || (alike !== password && verify(passwordHash, password));
 }
 
 // argon2id with the memory, passes and lanes of OWASP's password storage cheat sheet; 19 MiB each.
@@ -20,13 +29,13 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = 4;
 
 export function hashPassword(password: string): Promise<string> {
-  return inLane(() => hash(password, cost));
+  return inLane(() => hash(spelledAlike(password), cost));
 }
 
 /** Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes. */
 export async function verifyPassword(passwordHash: string | null | undefined, password: string, refused = async () => false): Promise<boolean> {
   const compared = passwordHash ?? (await unmatchable());
-  const matches = await inLane(async () => !(await refused()) && verify(compared, password));
+  const matches = await inLane(async () => !(await refused()) && opens(compared, password));
   return matches && passwordHash != null;
 }
 

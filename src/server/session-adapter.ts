@@ -64,7 +64,8 @@ export function sessionAdapter({ read, write }: Database): Adapter {
         const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
         const { idleMs, absoluteMs } = sessionLimits(account.role);
         const ofAccount = eq(sessions.accountId, userId);
-        const lastUsed = transaction.select({ idHash: sessions.idHash }).from(sessions).where(ofAccount).orderBy(desc(sessions.idleEndsAt), desc(sessions.createdAt)).limit(mostOfAnAccount - 1);
+        const hashes = transaction.select({ idHash: sessions.idHash }).from(sessions).where(ofAccount);
+        const lastUsed = hashes.orderBy(desc(sessions.idleEndsAt), desc(sessions.createdAt)).limit(mostOfAnAccount - 1);
         await transaction.delete(sessions).where(and(ofAccount, notInArray(sessions.idHash, lastUsed)));
         await transaction.insert(sessions).values({
           idHash: hashSessionId(id),

@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { expect, test } from 'vitest';
 import { hashPassword, passwordFault, verifyPassword } from '#server/passwords.ts';
 
@@ -6,6 +7,18 @@ test('a password is kept as argon2id, and only the same one opens', async () => 
   expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await verifyPassword(kept, 'nine green herons sleep')).toBe(true);
   expect(await verifyPassword(kept, 'nine green herons slept')).toBe(false);
+});
+
+test('a password opens from every keyboard, however that sends å, and one hashed before as it was typed goes on opening', async () => {
+  const spellings = ['NFC', 'NFD'].map((form) => 'blåbær på Åsgårdstrand'.normalize(form));
+  for (const chosen of spellings) {
+    const kept = await hashPassword(chosen);
+    expect(await Promise.all(spellings.map((typed) => verifyPassword(kept, typed)))).toEqual([true, true]);
+  }
+  const before = await hash(spellings[1], { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  expect(await verifyPassword(before, spellings[1])).toBe(true);
+  expect(await verifyPassword(before, `${spellings[1]}!`)).toBe(false);
+  expect(await passwordFault('åøtX9#mQ2$v'.normalize('NFD'), [])).toBe('short');
 });
 
 test('no password opens an account that has none', async () => {

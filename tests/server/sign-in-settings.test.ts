@@ -88,6 +88,15 @@ test('a new password is judged only for who knows the one that is to go', async 
   }
 });
 
+test('a password set on one keyboard signs in from another that sends its å as two characters', async () => {
+  const id = await addAccount();
+  const cookie = await enter(id);
+  expect((await change(cookie, password, 'blåbær vrir skåp lyst'.normalize('NFC'))).status).toBe(303);
+  const there = await enter(id, 'blåbær vrir skåp lyst'.normalize('NFD'));
+  expect(await isSignedIn(there)).toBe(true);
+  expect(await (await change(there, 'blåbær vrir skåp lyst'.normalize('NFC'), 'blåbær vrir skåp lyst'.normalize('NFD'))).text()).toContain('another password than the one you have');
+});
+
 test('somebody who has passwords judged without end is told to wait, and holds up nobody else', async () => {
   const [busy, other] = [await enter(await addAccount()), await enter(await addAccount())];
   const answers = Promise.all(Array.from({ length: 30 }, (_, at) => change(busy, password, `a1${at}`.repeat(40).slice(0, 128))));
