@@ -3,6 +3,7 @@ import { byVisitor } from '#changes/record.ts';
 import { settleTry, waitMs } from '#changes/wrong-passwords.ts';
 import type { Database } from '#db/open.ts';
 import { throttles } from '#db/schema/accounts.ts';
+import { events } from '#db/schema/record.ts';
 import { openTestDatabase } from '../database.ts';
 
 let database: Database;
@@ -33,4 +34,13 @@ test('a right password forgives those for the account here, and not those for th
   expect(await tryOnce(true)).toBe(0);
   const kept = await database.read.select().from(throttles);
   expect(kept.map(({ key, points }) => `${key} ${points}`).sort()).toEqual(['recorded unknown 5', 'theirs 5']);
+});
+
+test('whoever fills the record with invented addresses does not guess at an account unseen', async () => {
+  const wrong = { right: false, actor: byVisitor };
+  for (let at = 0; at < 1_010; at += 1) await settleTry(database, new Date(), { ...wrong, counted: [{ counter: 'pair', key: `invented ${at}` }], accountId: null });
+  for (let at = 0; at < 10; at += 1) await settleTry(database, new Date(), { ...wrong, counted: [...counted], accountId: 'theirs' });
+  const kinds = (await database.read.select().from(events).orderBy(events.id)).map(({ kind, nounId }) => `${kind} ${nounId}`);
+  expect(kinds.slice(0, 1_001)).toEqual([...Array.from({ length: 1_000 }, () => 'wrongPassword unknown'), 'tooManyToRecord unknown']);
+  expect(kinds.slice(1_001)).toEqual([...Array.from({ length: 10 }, () => 'wrongPassword theirs'), 'throttle theirs']);
 });
