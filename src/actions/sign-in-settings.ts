@@ -9,6 +9,7 @@ import { signInSettings } from '#i18n/sign-in-settings.ts';
 import { database } from '#server/database.ts';
 import { presentedIdHash } from '#server/own-sign-in.ts';
 import { hashPassword, passwordFault, passwordLength, spelledAlike } from '#server/passwords.ts';
+import { placeOf } from '#server/place.ts';
 import { renewSession, tryPassword } from '#server/sign-in.ts';
 import { attempt, type Outcome, text } from './outcome.ts';
 
@@ -53,7 +54,7 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))], own.accountId);
   if (fault) return refused(422, 'newPassword', messages.passwordFaults[fault](passwordLength));
   const { accountId, passwordHash: from } = own;
-  const to = await hashPassword(chosen);
+  const to = await hashPassword(chosen, placeOf(context));
   return attempt({ locale, form, labels: {} }, async () => {
     await changePassword(db, viewer, now, { from, to });
     await renewSession(context, { accountId, passwordHash: to });

@@ -1,30 +1,40 @@
-/** More wait already than can be served in a reasonable time. */
-export class BusyError extends Error {
-  override name = 'BusyError';
-}
+import { FairQueue } from './fair-queue.ts';
+
+export { BusyError } from './fair-queue.ts';
 
 /** What a busy answer says in its Retry-After. */
 export const retryAfterSeconds = 5;
 
 /** Costly work, one piece at a time, with room between the pieces for whoever asks for something small. */
 export class Lane {
-  readonly #mostWaiting: number;
-  #waiting = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #queue: FairQueue;
+  #moving = false;
 
-  constructor(mostWaiting: number) {
-    this.#mostWaiting = mostWaiting;
+  constructor(mostWaiting: number, mostEach = mostWaiting) {
+    this.#queue = new FairQueue({ most: mostWaiting, mostEach });
   }
 
-  /** Throws BusyError where `mostWaiting` wait before this one. */
-  async run<T>(work: () => T): Promise<T> {
-    if (this.#waiting >= this.#mostWaiting) throw new BusyError(`${this.#waiting} wait already. Try again in a few seconds.`);
-    this.#waiting += 1;
-    const turn = this.#last.then(pause);
-    this.#last = turn;
+  /** Whether as much of `whose` waits as may. */
+  isFull(whose: string): boolean {
+    return this.#queue.isFull(whose);
+  }
+
+  /** Those who wait take turns. Throws BusyError where too many wait before this one. */
+  async run<T>(work: () => T, whose = ''): Promise<T> {
+    const turn = this.#queue.join(whose);
+    void this.#move();
     await turn;
-    this.#waiting -= 1;
     return work();
+  }
+
+  async #move(): Promise<void> {
+    if (this.#moving) return;
+    this.#moving = true;
+    while (this.#queue.waiting > 0) {
+      await pause();
+      this.#queue.next();
+    }
+    this.#moving = false;
   }
 }
 

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { FairQueue } from './fair-queue.ts';
 import { findWeakness, type Weakness } from './guessable-passwords.ts';
 
 export const passwordLength = { min: 12, max: 128 };
@@ -28,14 +29,18 @@ async function opens(passwordHash: string, password: string): Promise<boolean> {
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const atOnce = 4;
 
-export function hashPassword(password: string): Promise<string> {
-  return inLane(() => hash(spelledAlike(password), cost));
+/** `place`: where the password comes from. Throws BusyError where too many wait. */
+export function hashPassword(password: string, place = ''): Promise<string> {
+  return inTurn(place, () => hash(spelledAlike(password), cost));
 }
 
-/** Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes. */
-export async function verifyPassword(passwordHash: string | null | undefined, password: string, refused = async () => false): Promise<boolean> {
+/**
+ * Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes.
+ * `place`: where the password comes from. Throws BusyError where too many wait.
+ */
+export async function verifyPassword(passwordHash: string | null | undefined, password: string, place = '', refused = async () => false): Promise<boolean> {
   const compared = passwordHash ?? (await unmatchable());
-  const matches = await inLane(async () => !(await refused()) && opens(compared, password));
+  const matches = await inTurn(place, async () => !(await refused()) && opens(compared, password));
   return matches && passwordHash != null;
 }
 
@@ -45,18 +50,16 @@ function unmatchable(): Promise<string> {
   return unmatchableHash;
 }
 
-const waiting: (() => void)[] = [];
+const waiting = new FairQueue({ most: 100, mostEach: 20 });
 let running = 0;
 
-/** Hashing fills a thread and memory: the fifth waits its turn. */
-async function inLane<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resume) => waiting.push(resume));
+/** Hashing fills a thread and memory: the fifth waits its turn, and places take turns. */
+async function inTurn<T>(place: string, work: () => Promise<T>): Promise<T> {
+  if (running >= atOnce) await waiting.join(place);
   else running += 1;
   try {
     return await work();
   } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
+    if (!waiting.next()) running -= 1;
   }
 }

@@ -8,6 +8,7 @@ import { database } from './database.ts';
 import { knownBrowserCookie, knownBrowserCookieName, knownBrowserSince } from './known-browser.ts';
 import { logFailure } from './log.ts';
 import { verifyPassword } from './passwords.ts';
+import { placeOf } from './place.ts';
 import { serverSecret } from './secret.ts';
 import { sessionsOver } from './sessions.ts';
 import { secureCookies, settings } from './settings.ts';
@@ -61,7 +62,7 @@ export async function tryPassword(context: Context, whose: Credentials | string,
   const before = await throttledMs(opened, counted);
   if (before > 0) return { right: false, waitMs: before };
   // Guesses sent all at once wait in line, and those in front of them count: before the costly work, and before the answer.
-  const matches = await verifyPassword(credentials?.passwordHash, password, async () => (await throttledMs(opened, counted)) > 0);
+  const matches = await verifyPassword(credentials?.passwordHash, password, placeOf(context), async () => (await throttledMs(opened, counted)) > 0);
   const right = matches && credentials?.active === true;
   const tried = { counted, right, actor, accountId: credentials?.accountId ?? null };
   const waitMs = await settle(opened, locals.now, tried, (error) => logFailure(locals.requestId, routePattern, error));
