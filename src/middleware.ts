@@ -3,7 +3,7 @@ import type { APIContext, MiddlewareNext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
-import { answerAccount, answerVisitor, findAsker } from '#server/admission.ts';
+import { answerAccount, answerVisitor, findAsker, refuse } from '#server/admission.ts';
 import { bornAsDemo, database } from '#server/database.ts';
 import { NotAFormError } from '#server/form.ts';
 import { BusyError, retryAfterSeconds } from '#server/lane.ts';
@@ -60,12 +60,12 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   if (withoutDatabase.includes(context.routePattern)) return next();
   // Astro's own image service, which no page uses and anybody could keep busy.
   if (context.routePattern === '/_image') return new Response(null, { status: 404 });
-  const account = await findAsker(context);
+  const { account, refused } = await findAsker(context);
   locals.demo = await bornAsDemo();
-  if (!account) return answerVisitor(context, next);
+  if (!account) return refused ? refuse(context, next, refused) : answerVisitor(context, next);
   locals.viewer = await viewerOf((await database()).read, account);
   locals.locale = preferredLocale(context, account);
-  return answerAccount(context, next, account);
+  return answerAccount(context, next, account, refused);
 }
 
 function busy(error: BusyError): Response {

@@ -1,7 +1,7 @@
 import type { Database } from '#db/open.ts';
 import { byForm, recordHappening } from './record.ts';
 
-const kinds = { visits: 'tooManyVisits', requests: 'tooManyRequests', profiles: 'tooManyProfiles', depth: 'tooDeep' } as const;
+const kinds = { requests: 'tooManyRequests', profiles: 'tooManyProfiles', depth: 'tooDeep' } as const;
 
 /** Tells the auditor that an account asked for more than it may: an event on the record, without values. */
 export async function noteLimit(database: Database, viewer: { accountId: string }, now: Date, limit: keyof typeof kinds): Promise<void> {

@@ -4,6 +4,18 @@ const en = {
       title: 'A little too fast',
       text: 'Very many pages have been opened from your internet address in the last minute. Wait a minute and try again. Those who are signed in are not held up.',
     },
+    entering: {
+      title: 'A little too fast',
+      text: 'Very many passwords have been sent from your internet address in the last minute. Wait a minute and try again.',
+    },
+    unknown: {
+      title: 'A little too fast',
+      text: 'Very many requests with a sign-in that is over have come from your internet address in the last minute. Wait a minute and try again. What you sent last was not saved.',
+    },
+    waiting: {
+      title: 'A little too fast',
+      text: 'Very many of your requests are waiting already. Wait a few seconds and try again. What you sent last was not saved.',
+    },
     requests: {
       title: 'A little too fast',
       text: 'Your account has sent very many requests in the last minute. Wait a minute and try again. What you sent last was not saved.',
@@ -26,6 +38,18 @@ const nb: typeof en = {
     visits: {
       title: 'Litt for fort',
       text: 'Det er åpnet svært mange sider fra internettadressen din det siste minuttet. Vent et minutt og prøv igjen. De som er logget inn, blir ikke stoppet.',
+    },
+    entering: {
+      title: 'Litt for fort',
+      text: 'Det er sendt svært mange passord fra internettadressen din det siste minuttet. Vent et minutt og prøv igjen.',
+    },
+    unknown: {
+      title: 'Litt for fort',
+      text: 'Det har kommet svært mange forespørsler med en innlogging som er over, fra internettadressen din det siste minuttet. Vent et minutt og prøv igjen. Det du sendte sist, ble ikke lagret.',
+    },
+    waiting: {
+      title: 'Litt for fort',
+      text: 'Svært mange av forespørslene dine venter allerede. Vent noen sekunder og prøv igjen. Det du sendte sist, ble ikke lagret.',
     },
     requests: {
       title: 'Litt for fort',

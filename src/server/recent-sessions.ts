@@ -2,22 +2,25 @@ import { hashSessionId } from './session-adapter.ts';
 
 const mostKept = 20_000;
 
-/** Session ids that were good when last looked up, by their hash. They open nothing: they only tell in which line to wait. */
-export class RecentSessions {
-  readonly #hashes = new Set<string>();
+/** Whose sessions were good when last looked up, by the hash of their ids. They open nothing: they only tell in which line to wait. */
+class RecentSessions {
+  readonly #accounts = new Map<string, string>();
 
-  has(sessionId: string): boolean {
-    return this.#hashes.has(hashSessionId(sessionId));
+  /** The id of the account that the session was of; undefined where it was not looked up lately. */
+  accountOf(sessionId: string): string | undefined {
+    return this.#accounts.get(hashSessionId(sessionId));
   }
 
-  remember(sessionId: string): void {
+  remember(sessionId: string, accountId: string): void {
     const hash = hashSessionId(sessionId);
-    this.#hashes.delete(hash);
-    this.#hashes.add(hash);
-    if (this.#hashes.size > mostKept) this.#hashes.delete([...this.#hashes.keys()][0]);
+    this.#accounts.delete(hash);
+    this.#accounts.set(hash, accountId);
+    if (this.#accounts.size > mostKept) this.#accounts.delete([...this.#accounts.keys()][0]);
   }
 
   forget(sessionId: string): void {
-    this.#hashes.delete(hashSessionId(sessionId));
+    this.#accounts.delete(hashSessionId(sessionId));
   }
 }
+
+export const recentSessions = new RecentSessions();

@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/open.ts';
 import type { accounts } from '#db/schema/accounts.ts';
+import { recentSessions } from './recent-sessions.ts';
 import { sessionAdapter } from './session-adapter.ts';
 
 export type Account = typeof accounts.$inferSelect;
@@ -49,6 +50,7 @@ export function sessionsOver(database: Database, secure: boolean): Sessions {
       await endPresented(presentedId);
       await lucia.deleteExpiredSessions();
       const session = await lucia.createSession(accountId, { browser });
+      recentSessions.remember(session.id, accountId);
       return lucia.createSessionCookie(session.id);
     },
     async end(presentedId) {
