@@ -9,6 +9,7 @@ import { NotAFormError } from '#server/form.ts';
 import { BusyError, retryAfterSeconds } from '#server/lane.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#server/locale.ts';
 import { logFailure, logRequest } from '#server/log.ts';
+import { answerOtherMethod } from '#server/methods.ts';
 import { comesFromOurselves, ownOrigins } from '#server/origin.ts';
 import { problem } from '#server/problem.ts';
 import type { Account } from '#server/sessions.ts';
@@ -18,8 +19,10 @@ import { viewerOf } from '#server/viewer.ts';
 
 /** Where a request ends on an error page, Astro passes it here a second time, with the same request and new locals. */
 const answered = new WeakMap<Request, App.Locals>();
-/** These answer even where there is no database. */
-const withoutDatabase = ['/500', '/healthz'];
+/** Answers even where there is no database. */
+const withoutDatabase = ['/healthz'];
+/** Only we lead to these: asked for directly, they are not there. */
+const ownPages = ['/500', '/429'];
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, request } = context;
@@ -48,18 +51,21 @@ export const onRequest = defineMiddleware(async (context, next) => {
   return response;
 });
 
-async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
-  const { locals, request } = context;
+async function answer(context: APIContext, goOn: MiddlewareNext): Promise<Response> {
+  const { locals, request, routePattern } = context;
+  const next: MiddlewareNext = ownPages.includes(routePattern) ? (to = '/404') => goOn(to) : goOn;
   if (!comesFromOurselves(request, ownOrigins(settings.publicUrl, settings.port))) {
     return problem(403, 'Foreign origin', 'This request does not come from a page of this server. Open the page here and send it again.');
   }
+  const otherMethod = answerOtherMethod(context);
+  if (otherMethod) return otherMethod;
   locals.now = new Date();
   locals.viewer = null;
   locals.demo = false;
   locals.locale = preferredLocale(context, null);
-  if (withoutDatabase.includes(context.routePattern)) return next();
+  if (withoutDatabase.includes(routePattern)) return next();
   // Astro's own image service, which no page uses and anybody could keep busy.
-  if (context.routePattern === '/_image') return new Response(null, { status: 404 });
+  if (routePattern === '/_image') return new Response(null, { status: 404 });
   const { account, refused } = await findAsker(context);
   locals.demo = await bornAsDemo();
   if (!account) return refused ? refuse(context, next, refused) : answerVisitor(context, next);
