@@ -15,6 +15,8 @@ import { Refusal } from './refusal.ts';
 type BuiltHandler = (request: IncomingMessage & { body?: Buffer }, response: ServerResponse) => Promise<void>;
 
 const patienceMs = 10_000;
+/** A request without Host, which we read nowhere, is answered like any other. */
+const asking = { requireHostHeader: false };
 
 /**
  * Serves a build on every one of `hosts` until SIGINT or SIGTERM, then lets open requests end.
@@ -50,7 +52,13 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     if (body) return handler(Object.assign(request, { body }), response);
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
-  for (const server of servers) server?.on('clientError', (error, socket) => refuseUnreadable(error, socket, https));
+  for (const server of servers) {
+    server?.on('clientError', (error, socket) => refuseUnreadable(error, socket, https));
+    server?.on('checkExpectation', (_, response: ServerResponse) => {
+      writeHeadersOf(response, 'rendered', https);
+      response.writeHead(417).end();
+    });
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(servers.filter((server) => server !== null)));
   await openTheDatabase(hosts[0], port);
 }
@@ -87,7 +95,7 @@ export async function checkPortIsFree(hosts: string[], port: number): Promise<vo
 /** Null where the machine has no IPv6. */
 function listen(listener: RequestListener, host: string, port: number): Promise<Server | null> {
   return new Promise((listening, failed) => {
-    const server = createServer(listener);
+    const server = createServer(asking, listener);
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (isIPv6(host) && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')) listening(null);
       else failed(portRefusal(error, host, port));
