@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { receiveBody } from './bodies.ts';
+import { Bodies } from './bodies.ts';
 import { clientFilesIn, sendClientFile } from './client-files.ts';
 import { compress } from './compression.ts';
 import { Entrance } from './entrance.ts';
@@ -15,8 +15,8 @@ import { Refusal } from './refusal.ts';
 type BuiltHandler = (request: IncomingMessage & { body?: Buffer }, response: ServerResponse) => Promise<void>;
 
 const patienceMs = 10_000;
-/** A request without Host, which we read nowhere, is answered like any other. */
-const asking = { requireHostHeader: false };
+/** Who takes longer to send a request is cut off. One without Host, which we read nowhere, is answered like any other. */
+const asking = { requestTimeout: 30_000, connectionsCheckingInterval: 5_000, requireHostHeader: false };
 
 /**
  * Serves a build on every one of `hosts` until SIGINT or SIGTERM, then lets open requests end.
@@ -28,6 +28,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
   const { handler }: { handler: BuiltHandler } = await import(pathToFileURL(entry).href);
   const clientFile = clientFilesIn(join(folder, 'client'));
   const entrance = new Entrance();
+  const bodies = new Bodies();
   const https = setting('PUBLIC_URL')?.startsWith('https:') ?? false;
   const listener: RequestListener = (request, response) => {
     const file = clientFile(request);
@@ -48,7 +49,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
   // The handler takes a body that was read before it.
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (request.method === 'GET' || request.method === 'HEAD') return handler(request, response);
-    const body = await receiveBody(request, response);
+    const body = await bodies.receive(request, response);
     if (body) return handler(Object.assign(request, { body }), response);
   };
   const servers = await Promise.all(hosts.map((host) => listen(listener, host, port)));
