@@ -17,7 +17,10 @@ import { keptPage, visitorPage } from './visitor-pages.ts';
  * late, those who show one that has to be looked up, and those without wait in lines of their own; each moves one at every turn, and within
  * it accounts or addresses take turns.
  */
-const lanes = { signedIn: new Lane(1_000, 20), unsure: new Lane(1_000, 20), visitors: new Lane(1_000, 20) };
+const mostOfOne = 20;
+/** After a restart nobody's session is known, and a town hall is one address. */
+const mostUnsureOfOne = 200;
+const lanes = { signedIn: new Lane(1_000, mostOfOne), unsure: new Lane(1_000, mostUnsureOfOne), visitors: new Lane(1_000, mostOfOne) };
 const counters = new Counters();
 
 /** Who asks, null for a visitor; and why they get no more where they asked too much. */
@@ -122,7 +125,7 @@ const details: Record<Limit, string> = {
   visits: 'This address has asked for 60 pages within a minute. Wait as long as Retry-After says, or sign in.',
   entering: 'This address has sent 120 passwords within a minute. Wait as long as Retry-After says.',
   unknown: 'This address has shown 300 sessions within a minute that nobody has. Wait as long as Retry-After says.',
-  waiting: 'Of this account or address 20 requests wait already. Wait as long as Retry-After says.',
+  waiting: 'Of this account or address as many requests wait already as may. Wait as long as Retry-After says.',
   requests: 'This account has asked 600 times within a minute. Wait as long as Retry-After says.',
   profiles: 'This account has opened 300 profiles within an hour. Wait as long as Retry-After says.',
   depth: 'Results end at the 1,000th hit. Narrow the search instead of paging on.',

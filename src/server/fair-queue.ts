@@ -36,11 +36,11 @@ export class FairQueue {
   }
 
   /** Resolves at its turn. Throws BusyError where the line is full; where all are, the longest line gives up its last. */
-  async join(whose: string): Promise<void> {
-    const line = this.#lines.get(whose) ?? [];
-    if (this.isFull(whose)) throw this.#busy();
-    if (this.#waiting >= this.#limits.most) this.#shortenLongest(line.length);
+  join(whose: string): Promise<void> {
     return new Promise((begin, refuse) => {
+      const line = this.#lines.get(whose) ?? [];
+      if (this.isFull(whose)) throw this.#busy();
+      if (this.#waiting >= this.#limits.most) this.#shortenLongest(line.length);
       line.push({ begin, refuse });
       this.#lines.set(whose, line);
       this.#waiting += 1;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#db/open.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
 
 let server: TestServer;
@@ -102,4 +103,13 @@ test('made-up sessions of one address stop neither other addresses nor who has j
   const cookie = await enter('editor', from);
   expect((await ask('/topics', { from, cookie })).status).toBe(200);
   expect((await ask('/', { from })).status).toBe(200);
+});
+
+test('a whole town hall comes back at once after a restart', async () => {
+  const from = '10.0.3.1';
+  const cookies = await Promise.all(Array.from({ length: 10 }, () => enter('staff', from)));
+  const again = await startServer({ demo: true, trustedProxies: 1, database: await openDatabase(`file:${server.database.file}`) });
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, number) => fetch(`${again.url}/topics`, { headers: { cookie: cookies[number % 10], 'x-forwarded-for': from } })));
+  expect(answers.map(({ status }) => status)).toEqual(Array.from(answers, () => 200));
+  await again.close();
 });
