@@ -21,7 +21,10 @@ test('the routes that take something are those whose pages read a form', () => {
     const methods = [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) => method.replace('GET', 'GET, HEAD'));
     return methods.join() === 'GET, HEAD' ? [] : [`${route} ${methods.join(', ')}`];
   });
-  expect(taking.sort()).toEqual(Object.entries(takesPost).map(([route, allow]) => `${route} ${allow}`).sort());
+  // The demonstration's own, which is in its build alone: every test enters by it.
+  const everywhere = taking.filter((route) => route !== '/sign-in/demo POST');
+  expect(everywhere.length).toBe(taking.length - 1);
+  expect(everywhere.sort()).toEqual(Object.entries(takesPost).map(([route, allow]) => `${route} ${allow}`).sort());
 });
 
 test('a profile is read by GET alone, so that none is read past the limit', async () => {
