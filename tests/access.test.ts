@@ -13,6 +13,7 @@ import { indexPeople } from '#search/embedded.ts';
 import { hashPassword } from '#server/passwords.ts';
 import { sessionsOver } from '#server/sessions.ts';
 import { startServer, type TestServer } from './browser/server.ts';
+import { uniqueWord } from './unique-word.ts';
 
 /**
  * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
@@ -92,9 +93,9 @@ async function filledIn({ address, where, body }: { address: string; where: stri
     licence: () => makeLicence(places[where]),
     municipality: () => places[where],
     network: () => foreignNetwork,
-    invitation: async () => (await inviteAdmin(server.database, new Date(), { email: `${randomUUID()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
+    invitation: async () => (await inviteAdmin(server.database, new Date(), { email: `${uniqueWord()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
     session: makeSession,
-    unique: () => randomUUID(),
+    unique: uniqueWord,
     nextYear: () => `${new Date().getFullYear() + 1}-06-30`,
   };
   for (const [, name] of `${address} ${body}`.matchAll(/\{(\w+)\}/g)) made.set(name, await makers[name]());
@@ -107,7 +108,7 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
   const id = randomUUID();
   const now = new Date();
   await server.database.write(async (tx) => {
-    await tx.insert(people).values({ id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${id}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx.insert(people).values({ id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${uniqueWord()}@moss.example`, createdAt: now, editedAt: now, ...more });
     await tx.insert(expertise).values({ personId: id, topicSlug: 'gdpr', level: 3, askedHours: 4, confirmedAt: now });
     await indexPeople(tx, [id]);
   });

@@ -11,6 +11,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { indexPeople } from '#search/embedded.ts';
 import { sessionsOver } from '#server/sessions.ts';
 import { startServer, type TestServer } from '../browser/server.ts';
+import { uniqueWord } from '../unique-word.ts';
 
 const moss = '3103';
 let server: TestServer;
@@ -69,7 +70,7 @@ async function makePerson(more: Partial<typeof people.$inferInsert> = {}): Promi
   const id = randomUUID();
   const now = new Date();
   await server.database.write(async (tx) => {
-    await tx.insert(people).values({ id, municipalityCode: moss, givenName: 'Kari', familyName: 'Moe', email: `${id}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx.insert(people).values({ id, municipalityCode: moss, givenName: 'Kari', familyName: 'Moe', email: `${uniqueWord()}@moss.example`, createdAt: now, editedAt: now, ...more });
     await indexPeople(tx, [id]);
   });
   return id;
@@ -88,7 +89,7 @@ const eventsOnRecord = async () => (await server.database.read.select({ id: even
 const licence = (name: string) => ({ name, seats: '10', seatsUsed: '7', costPerYear: '1000', currency: 'NOK', transferRights: 'unknown', priceModel: 'per_seat', noticeDays: '0' });
 
 async function makeLicence(cookie = editor): Promise<{ name: string; id: string }> {
-  const name = `Archive ${randomUUID()}`;
+  const name = `Archive ${uniqueWord()}`;
   await post('/licences/new', cookie, licence(name));
   return { name, id: (await licenceNamed(name))[0].id };
 }
@@ -102,7 +103,7 @@ describe('numbers as people type them', () => {
     ['en', '158,000', 158_000],
     ['en', '158\u202f000', 158_000],
   ])('in %s a cost of %s is saved as %d', async (locale, typed, value) => {
-    const name = `Typed ${randomUUID()}`;
+    const name = `Typed ${uniqueWord()}`;
     expect((await post('/licences/new', editor, { ...licence(name), costPerYear: typed, seats: locale === 'nb' ? '1.000' : '1,000' }, locale)).status).toBe(303);
     expect(await licenceNamed(name)).toMatchObject([{ costPerYear: value, seats: 1_000 }]);
   });
@@ -120,7 +121,7 @@ describe('numbers as people type them', () => {
     ['en', 'renewsOn', '31/12/26', 'write the year with four digits, such as 31/12/2026'],
     ['en', 'renewsOn', '9999-12-31', 'choose a year from'],
   ])('in %s a licence with %s %s is not saved, and the page says why and shows it as typed', async (locale, field, typed, says) => {
-    const name = `Typed ${randomUUID()}`;
+    const name = `Typed ${uniqueWord()}`;
     const answer = await post('/licences/new', editor, { ...licence(name), [field]: typed }, locale);
     expect(answer.status).toBe(422);
     expect(errorsIn(answer.html)).toContain(says);
@@ -130,7 +131,7 @@ describe('numbers as people type them', () => {
 
   test('a renewal may be typed as one writes it, the day first', async () => {
     for (const [locale, typed] of [['nb', '31.12.2030'], ['en', '31/12/2030'], ['nb', '31. desember 2030']]) {
-      const name = `Typed ${randomUUID()}`;
+      const name = `Typed ${uniqueWord()}`;
       await post('/licences/new', editor, { ...licence(name), renewsOn: typed }, locale);
       expect(await licenceNamed(name)).toMatchObject([{ renewsOn: '2030-12-31' }]);
     }
@@ -168,7 +169,7 @@ describe('numbers as people type them', () => {
 
 describe('a form sent again', () => {
   test('makes one licence, however often, and another once something is changed', async () => {
-    const name = `Twice ${randomUUID()}`;
+    const name = `Twice ${uniqueWord()}`;
     const { key } = fieldsOf(await page('/licences/new', editor), 'key');
     const answers = await Promise.all(Array.from({ length: 4 }, () => post('/licences/new', editor, { ...licence(name), key })));
     expect(answers.map(({ status, location }) => `${status} ${location}`)).toEqual(Array.from({ length: 4 }, () => `303 /licences?municipality=${moss}&saved=licence`));
@@ -178,7 +179,7 @@ describe('a form sent again', () => {
   });
 
   test('makes one licence for each who sends it, and for each page opened', async () => {
-    const name = `Twice ${randomUUID()}`;
+    const name = `Twice ${uniqueWord()}`;
     const { key } = fieldsOf(await page('/licences/new', editor), 'key');
     await post('/licences/new', editor, { ...licence(name), key });
     await post('/licences/new', await signedIn('editor', 'Another'), { ...licence(name), key });
@@ -188,7 +189,7 @@ describe('a form sent again', () => {
 
   test('makes one person, and leads to their page both times', async () => {
     const { key } = fieldsOf(await page('/people/new', editor), 'key');
-    const newcomer = { key, givenName: 'Kari', familyName: `Dobbel${randomUUID()}`, email: `${randomUUID()}@moss.example` };
+    const newcomer = { key, givenName: 'Kari', familyName: `Dobbel${uniqueWord()}`, email: `${uniqueWord()}@moss.example` };
     const [first, second] = [await post('/people/new', editor, newcomer), await post('/people/new', editor, newcomer)];
     expect(first.status).toBe(303);
     expect(second).toEqual(first);
