@@ -18,7 +18,7 @@ const main: Benchmark = async ({ say }) => {
   say('pages timed');
   const sizes = await javascriptKb(server, planner, pages);
   say('JavaScript weighed');
-  const { lost, loopP99Ms } = await fiftyAtOnce(server, await server.signIn('editor'), await server.signIn('staff'));
+  const { lost, loopP99Ms } = await fiftyAtOnce(server, await makeReaders(server, 'editor', 3), await server.signIn('staff'));
   await server.close();
   const kill_lost = await killLost(say);
   return {
