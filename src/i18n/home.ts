@@ -38,7 +38,7 @@ const en = {
   bandsTitle: 'What the network knows, in three bands',
   bandsIntro:
     'In alphabetical order. None is up to two people in the network, some three to five, strong six or more. Who they are, their hours and the plans are for those who are signed in.',
-  bands: { strong: 'Strong', some: 'Some', none: 'None' },
+  bands: { strong: 'Strong', some: 'Some', none: 'Few or none' },
   noneInBand: 'No topic.',
   noNetwork: 'No network has published what it knows yet.',
   noNetworkHint: 'Sign in to find experts in your own network.',
@@ -81,7 +81,7 @@ const nb: typeof en = {
   bandsTitle: 'Det nettverket kan, i tre trinn',
   bandsIntro:
     'I alfabetisk rekkefølge. Ingen er opptil to personer i nettverket, noen tre til fem, sterk seks eller flere. Hvem de er, timene deres og planene er for dem som er logget inn.',
-  bands: { strong: 'Sterk', some: 'Noen', none: 'Ingen' },
+  bands: { strong: 'Sterk', some: 'Noen', none: 'Få eller ingen' },
   noneInBand: 'Ingen temaer.',
   noNetwork: 'Ingen nettverk har vist fram det de kan ennå.',
   noNetworkHint: 'Logg inn for å finne eksperter i ditt eget nettverk.',

@@ -46,7 +46,7 @@ const en = {
   leadTravel: (mean: number, longest: number, from: string) =>
     `No other choice has shorter travel on average: ${Math.round(mean)} minutes, and ${Math.round(longest)} from ${from}.`,
   leadFarthest: (mean: number, longest: number, from: string) =>
-    `Nobody can be kept nearer than this: ${Math.round(longest)} minutes from ${from}, ${Math.round(mean)} on average.`,
+    `The longest journey cannot be shorter: ${Math.round(longest)} minutes, from ${from}; ${Math.round(mean)} on average.`,
   leadSoFar: (mean: number, longest: number, from: string) => `${Math.round(mean)} minutes on average, and ${Math.round(longest)} from ${from}.`,
   everywhere: 'Every municipality has a centre of its own: nobody travels.',
   elsewhere: (missing: number, exist: number, where: string[], recruit: number) =>
@@ -190,7 +190,7 @@ const nb: typeof en = {
   away: (mean, centres) => `${centres === 1 ? 'det' : 'det nærmeste'} er ${Math.round(mean)} minutter unna i snitt`,
   leadCost: (experts, missing, away) => `${experts}, ${missing}, og ${away}.`,
   leadTravel: (mean, longest, from) => `Ingen andre valg gir kortere reise i snitt: ${Math.round(mean)} minutter, og ${Math.round(longest)} fra ${from}.`,
-  leadFarthest: (mean, longest, from) => `Ingen kan komme nærmere enn dette: ${Math.round(longest)} minutter fra ${from}, ${Math.round(mean)} i snitt.`,
+  leadFarthest: (mean, longest, from) => `Den lengste reisen kan ikke bli kortere: ${Math.round(longest)} minutter, fra ${from}; ${Math.round(mean)} i snitt.`,
   leadSoFar: (mean, longest, from) => `${Math.round(mean)} minutter i snitt, og ${Math.round(longest)} fra ${from}.`,
   everywhere: 'Hver kommune har sitt eget senter: ingen reiser.',
   elsewhere: (missing, exist, where, recruit) =>
