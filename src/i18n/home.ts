@@ -37,7 +37,7 @@ const en = {
   seeCentre: 'See where a centre should sit',
   bandsTitle: 'What the network knows, in three bands',
   bandsIntro:
-    'In alphabetical order. None is up to two people in the network, some three to five, strong six or more. Who they are, their hours and the plans are for those who are signed in.',
+    'In alphabetical order. “Few or none” is up to two people in the network, some three to five, strong six or more. Who they are, their hours and the plans are for those who are signed in.',
   bands: { strong: 'Strong', some: 'Some', none: 'Few or none' },
   noneInBand: 'No topic.',
   noNetwork: 'No network has published what it knows yet.',
@@ -80,7 +80,7 @@ const nb: typeof en = {
   seeCentre: 'Se hvor et senter bør ligge',
   bandsTitle: 'Det nettverket kan, i tre trinn',
   bandsIntro:
-    'I alfabetisk rekkefølge. Ingen er opptil to personer i nettverket, noen tre til fem, sterk seks eller flere. Hvem de er, timene deres og planene er for dem som er logget inn.',
+    'I alfabetisk rekkefølge. «Få eller ingen» er opptil to personer i nettverket, noen tre til fem, sterk seks eller flere. Hvem de er, timene deres og planene er for dem som er logget inn.',
   bands: { strong: 'Sterk', some: 'Noen', none: 'Få eller ingen' },
   noneInBand: 'Ingen temaer.',
   noNetwork: 'Ingen nettverk har vist fram det de kan ennå.',
