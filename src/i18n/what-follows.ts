@@ -34,7 +34,7 @@ const en = {
     noHours: 'No agreed hours leave the plans.',
     standsInFor: (n: number) => `${people(n)} ${n === 1 ? 'is' : 'are'} left without a stand-in.`,
     licences: (n: number) => `${n === 1 ? '1 licence needs' : `${number('en', n)} licences need`} another owner.`,
-    undo: 'It can be undone here. The sign-in is then restored with a button of its own.',
+    undo: 'It can be undone here. A sign-in that there was is then restored with a button of its own.',
   },
   move: {
     title: 'Move to another municipality',
@@ -98,7 +98,7 @@ const nb: typeof en = {
     noHours: 'Ingen avtalte timer går ut av planene.',
     standsInFor: (n) => `${personer(n)} står uten stedfortreder.`,
     licences: (n) => `${n === 1 ? '1 lisens' : `${number('nb', n)} lisenser`} trenger en ny eier.`,
-    undo: 'Det kan angres her. Innloggingen gjenopprettes da med sin egen knapp.',
+    undo: 'Det kan angres her. Hadde personen en innlogging, gjenopprettes den da med sin egen knapp.',
   },
   move: {
     title: 'Flytt til en annen kommune',
