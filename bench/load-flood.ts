@@ -21,7 +21,9 @@ export async function measureFlood(): Promise<{ flood_signed_in_503: number; flo
     return { status: answer.status, ms: performance.now() - begun };
   };
   for (const page of pages) await read(page);
-  const visitors = new Worker(new URL('./load-visitors.ts', import.meta.url), { workerData: { url: server.url, ...flood } satisfies Visitors });
+  const visitors = new Worker(new URL('./load-visitors.ts', import.meta.url), {
+    workerData: { url: server.url, ...flood } satisfies Visitors,
+  });
   let floods = true;
   const ended = once(visitors, 'message').then(([answers]) => {
     floods = false;
@@ -39,6 +41,11 @@ export async function measureFlood(): Promise<{ flood_signed_in_503: number; flo
   if (unforeseen) throw new Error(`A signed-in page answered ${unforeseen.status}`);
   return {
     flood_signed_in_503: answers.filter(({ status }) => status === 503).length,
-    flood_signed_in_p95_ms: round(quantile(answers.map(({ ms }) => ms), 0.95)),
+    flood_signed_in_p95_ms: round(
+      quantile(
+        answers.map(({ ms }) => ms),
+        0.95,
+      ),
+    ),
   };
 }

@@ -18,7 +18,10 @@ const aims = ['cost', 'travel', 'farthest'];
 
 /** No two alike, so that none is known from the one before. */
 function questions(from: number): string[] {
-  return Array.from({ length: plansAtOnce }, (_, k) => `/plan?topic=gdpr&centres=${1 + (k % 6)}&aim=${aims[k % 3]}&speedKmh=${from + k / 10}`);
+  return Array.from(
+    { length: plansAtOnce },
+    (_, k) => `/plan?topic=gdpr&centres=${1 + (k % 6)}&aim=${aims[k % 3]}&speedKmh=${from + k / 10}`,
+  );
 }
 
 const load: Benchmark = async ({ say }) => {

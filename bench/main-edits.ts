@@ -14,9 +14,23 @@ const post = (server: TestServer, cookie: string, path: string, fields: Record<s
     redirect: 'manual',
   });
 
-const newcomer = (familyName: string) => ({ givenName: 'Prøve', familyName, title: '', department: '', email: `${familyName.toLowerCase()}@moss.example`, phone: '' });
+const newcomer = (familyName: string) => ({
+  givenName: 'Prøve',
+  familyName,
+  title: '',
+  department: '',
+  email: `${familyName.toLowerCase()}@moss.example`,
+  phone: '',
+});
 /** As if each had seen the one before: it is the keeping that is measured, not the asking back. */
-const profile = (contactFor: string) => ({ do: 'contact', 'contact-version': '999999999999999', phone: '', languages: 'nb', contactFor, contactAudience: 'network' });
+const profile = (contactFor: string) => ({
+  do: 'contact',
+  'contact-version': '999999999999999',
+  phone: '',
+  languages: 'nb',
+  contactFor,
+  contactAudience: 'network',
+});
 
 /** An account may have 20 requests waiting: three editors add 30 people, and one person changes their profile 20 times. */
 export async function fiftyAtOnce(server: TestServer, editors: string[], staff: string): Promise<{ lost: number; loopP99Ms: number }> {
@@ -24,7 +38,9 @@ export async function fiftyAtOnce(server: TestServer, editors: string[], staff: 
   await setTimeout(200);
   const before = server.log().length;
   const answers = await Promise.all([
-    ...Array.from({ length: 30 }, (_, number) => post(server, editors[number % editors.length], '/people/new', newcomer(`Samtidig${number}`))),
+    ...Array.from({ length: 30 }, (_, number) =>
+      post(server, editors[number % editors.length], '/people/new', newcomer(`Samtidig${number}`)),
+    ),
     ...Array.from({ length: 20 }, (_, number) => post(server, staff, '/profile', profile(`samtidig ${number}`))),
   ]);
   server.process.kill('SIGUSR2');

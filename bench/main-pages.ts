@@ -39,7 +39,9 @@ export async function javascriptKb(server: TestServer, cookie: string, paths: st
       waiting.push(request.sizes().then((size) => void (bytes += size.responseBodySize)));
     });
     await page.goto(server.url + path, { waitUntil: 'networkidle' });
-    const inline = await page.$$eval('script:not([src]):not([type="application/json"])', (scripts) => scripts.map((script) => script.textContent ?? ''));
+    const inline = await page.$$eval('script:not([src]):not([type="application/json"])', (scripts) =>
+      scripts.map((script) => script.textContent ?? ''),
+    );
     await Promise.all(waiting);
     for (const script of inline) bytes += gzipSync(script).length;
     sizes.push(round(bytes / 1_000));

@@ -6,8 +6,12 @@ const [name, ...rest] = process.argv.slice(2);
 const json = rest.includes('--json');
 const file = new URL(`./${name}.ts`, import.meta.url);
 if (!name || !/^[a-z0-9-]+$/.test(name) || !existsSync(file)) {
-  const names = readdirSync(new URL('.', import.meta.url)).filter((entry) => /^[a-z]+\.ts$/.test(entry) && !['run.ts', 'benchmark.ts'].includes(entry));
-  console.error(`There is no benchmark ${name ?? 'without a name'}; choose one of ${names.map((entry) => entry.replace('.ts', '')).join(', ')}.`);
+  const names = readdirSync(new URL('.', import.meta.url)).filter(
+    (entry) => /^[a-z]+\.ts$/.test(entry) && !['run.ts', 'benchmark.ts'].includes(entry),
+  );
+  console.error(
+    `There is no benchmark ${name ?? 'without a name'}; choose one of ${names.map((entry) => entry.replace('.ts', '')).join(', ')}.`,
+  );
   process.exit(2);
 }
 const print = console.log;

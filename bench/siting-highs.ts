@@ -16,7 +16,9 @@ export async function benchHighs(say: (line: string) => void): Promise<Figures> 
       if (Math.abs(highs.objective - result.objective) > 1e-6 * result.objective)
         throw new Error(`HiGHS found ${highs.objective} where this solver proved ${result.objective} (n ${n}, seed ${seed})`);
       ratios.push(highs.ms / ours);
-      say(`n ${n} seed ${seed}: HiGHS ${(highs.ms / 1000).toFixed(2)} s, this solver ${ours.toFixed(1)} ms, ratio ${(highs.ms / ours).toFixed(0)}`);
+      say(
+        `n ${n} seed ${seed}: HiGHS ${(highs.ms / 1000).toFixed(2)} s, this solver ${ours.toFixed(1)} ms, ratio ${(highs.ms / ours).toFixed(0)}`,
+      );
     }
   return { highs_ratio_min: round(Math.min(...ratios)), highs_ratio_median: round(quantile(ratios, 0.5)) };
 }

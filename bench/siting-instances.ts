@@ -15,7 +15,10 @@ interface Place {
 function readPlaces(file: string): Place[] | undefined {
   const url = new URL(file, dataFolder);
   if (!existsSync(url)) return undefined;
-  const [header, ...lines] = readFileSync(url, 'utf8').trim().split('\n').map((line) => line.trim().split(','));
+  const [header, ...lines] = readFileSync(url, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(','));
   const at = (name: string) => header.indexOf(name);
   const [lat, lon, population] = [at('lat'), at('lon'), at('population')];
   return lines.map((cells) => ({ lat: Number(cells[lat]), lon: Number(cells[lon]), population: Number(cells[population]) || 0 }));

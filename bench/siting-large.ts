@@ -17,7 +17,9 @@ export async function benchLarge(say: (line: string) => void): Promise<Figures> 
     const result = solvePMedian(planeProblem(4000, p, 1), { now, timeBudgetMs: 60_000 });
     worst = Math.max(worst, result.ms / 1000);
     if (result.status === 'optimal') proven++;
-    say(`n 4000 p ${p}: ${result.status} ${result.objective.toFixed(1)}, gap ${result.gap.toExponential(1)}, ${result.nodes} nodes, ${(result.ms / 1000).toFixed(1)} s`);
+    say(
+      `n 4000 p ${p}: ${result.status} ${result.objective.toFixed(1)}, gap ${result.gap.toExponential(1)}, ${result.nodes} nodes, ${(result.ms / 1000).toFixed(1)} s`,
+    );
   }
   return { n4000_proven: proven, n4000_worst_s: round(worst) };
 }

@@ -28,7 +28,9 @@ export async function benchMunicipalities(say: (line: string) => void): Promise<
     solveCurve(problem, 10);
     curves.push((now() - began) / 1000);
   }
-  say(`n 356: ${proven} of ${times.length} proven, worst ${Math.max(...times).toFixed(0)} ms; curves ${curves.map((s) => s.toFixed(2)).join(' ')} s`);
+  say(
+    `n 356: ${proven} of ${times.length} proven, worst ${Math.max(...times).toFixed(0)} ms; curves ${curves.map((s) => s.toFixed(2)).join(' ')} s`,
+  );
   return {
     n356_proven: proven,
     n356_solved: times.length,

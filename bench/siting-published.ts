@@ -69,7 +69,9 @@ export async function benchTsplib(say: (line: string) => void): Promise<Figures>
       const result = solvePMedian(problem, { now, timeBudgetMs: 60_000 });
       seconds.push(result.ms / 1000);
       if (result.status === 'optimal') proven++;
-      say(`${name} p ${p}: ${result.status} ${result.objective}, gap ${result.gap.toExponential(1)}, ${result.nodes} nodes, ${(result.ms / 1000).toFixed(2)} s`);
+      say(
+        `${name} p ${p}: ${result.status} ${result.objective}, gap ${result.gap.toExponential(1)}, ${result.nodes} nodes, ${(result.ms / 1000).toFixed(2)} s`,
+      );
     }
   }
   return { tsplib_proven: proven, tsplib_worst_s: round(Math.max(...seconds)), tsplib_median_s: round(quantile(seconds, 0.5)) };

@@ -30,16 +30,22 @@ export class RecordUnprotectedError extends Error {
 /** Compares the triggers in the database with the expected ones. Throws RecordUnprotectedError for the first that differs. */
 export async function checkAppendOnly(client: Client): Promise<void> {
   // A trigger keeps the name of its table as it was typed.
-  const { rows } = await client.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) IN ('events', 'event_values')");
+  const { rows } = await client.execute(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) IN ('events', 'event_values')",
+  );
   const present = new Map(rows.map((row) => [String(row.name), flat(String(row.sql))]));
   for (const [name, sql] of Object.entries(appendOnlyTriggers)) {
     if (present.get(name) !== flat(sql)) {
-      throw new RecordUnprotectedError(`The trigger ${name}, which keeps the record append-only, is missing or altered`, 'put the trigger back as db/append-only.ts has it');
+      throw new RecordUnprotectedError(
+        `The trigger ${name}, which keeps the record append-only, is missing or altered`,
+        'put the trigger back as db/append-only.ts has it',
+      );
     }
     present.delete(name);
   }
   const [foreign] = present.keys();
-  if (foreign !== undefined) throw new RecordUnprotectedError(`The trigger ${foreign} acts on the record and is none of this program's`, 'take the trigger away');
+  if (foreign !== undefined)
+    throw new RecordUnprotectedError(`The trigger ${foreign} acts on the record and is none of this program's`, 'take the trigger away');
 }
 
 const flat = (sql: string) => sql.replace(/\s+/g, ' ').trim();

@@ -38,7 +38,10 @@ export class DatabaseBusyError extends Error {
 /** The disk takes nothing: full, read-only or failing; nothing was saved. */
 export class DiskFullError extends Error {
   constructor(where: string, cause?: unknown) {
-    super(`The database ${where} cannot be written: its disk is full, read-only or failing. Nothing was saved; make room or mend the disk, then try again.`, { cause });
+    super(
+      `The database ${where} cannot be written: its disk is full, read-only or failing. Nothing was saved; make room or mend the disk, then try again.`,
+      { cause },
+    );
     this.name = 'DiskFullError';
   }
 }
@@ -59,9 +62,15 @@ export function unusable(where: string, error: unknown): DatabaseUnusableError {
     case 'full':
       return of('cannot be written: the disk is full', 'Make room on it, then start again; nothing was changed.');
     case 'failing':
-      return of('cannot be read or written: the disk is full or fails', 'Make room on it or mend it, then start again; nothing was changed.');
+      return of(
+        'cannot be read or written: the disk is full or fails',
+        'Make room on it or mend it, then start again; nothing was changed.',
+      );
     case 'unwritable':
-      return of(`cannot be opened for writing (${text})`, 'Let this user write to the file and its folder, or set DATABASE_URL to another place.');
+      return of(
+        `cannot be opened for writing (${text})`,
+        'Let this user write to the file and its folder, or set DATABASE_URL to another place.',
+      );
     case null:
       if (/UNAUTHORIZED|401|403/.test(text)) return of('refuses the access token', 'Check the token of the database server.');
       return of(`cannot be reached (${text})`, 'Check DATABASE_URL, and that the database server runs.');

@@ -7,7 +7,9 @@ import type { Database } from './open.ts';
 /** The database was migrated by a newer program than this one. */
 export class NewerSchemaError extends Error {
   constructor(tag: string) {
-    super(`The database has the migration ${tag}, which this version of the program does not know. Start the newer version, or restore a backup from before it (npm run restore -- FILE).`);
+    super(
+      `The database has the migration ${tag}, which this version of the program does not know. Start the newer version, or restore a backup from before it (npm run restore -- FILE).`,
+    );
     this.name = 'NewerSchemaError';
   }
 }
@@ -86,5 +88,8 @@ async function copyBeside({ client }: Database, file: string, tag: string): Prom
 
 async function checkForeignKeys({ client }: Database): Promise<void> {
   const { rows } = await client.execute('PRAGMA foreign_key_check');
-  if (rows.length > 0) throw new Error(`After migrating, a row of ${rows[0].table} refers to a row of ${rows[0].parent} that is not there. Restore the copy beside the database.`);
+  if (rows.length > 0)
+    throw new Error(
+      `After migrating, a row of ${rows[0].table} refers to a row of ${rows[0].parent} that is not there. Restore the copy beside the database.`,
+    );
 }

@@ -36,7 +36,12 @@ export async function openDatabase(url: string, authToken?: string): Promise<Dat
   let client: Client | undefined;
   try {
     if (file !== null) createPrivately(file);
-    client = createClient({ url: file === null ? url : `file:${encodeURI(file)}`, authToken, timeout: busyTimeoutMs, concurrency: connections });
+    client = createClient({
+      url: file === null ? url : `file:${encodeURI(file)}`,
+      authToken,
+      timeout: busyTimeoutMs,
+      concurrency: connections,
+    });
     const opened = client;
     const database = over(opened, file, where);
     await (file === null ? opened.execute('SELECT 1') : database.alone(() => prepareFile(opened, where)));
@@ -95,7 +100,11 @@ async function prepareFile(client: Client, where: string): Promise<void> {
   await wipeWhatIsDeleted(client);
   for (const [row] of await everyConnection(client, 'PRAGMA synchronous')) {
     if (Number(row[0]) !== synchronousFull) {
-      throw new DatabaseUnusableError(where, `is opened with synchronous ${row[0]}, not ${synchronousFull} (FULL)`, 'Install the version of @libsql/client in package-lock.json.');
+      throw new DatabaseUnusableError(
+        where,
+        `is opened with synchronous ${row[0]}, not ${synchronousFull} (FULL)`,
+        'Install the version of @libsql/client in package-lock.json.',
+      );
     }
   }
   const [check] = (await client.execute('PRAGMA quick_check(1)')).rows;

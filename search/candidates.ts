@@ -44,7 +44,10 @@ function conceptSql(concept: Concept): SQL {
   );
   const topics = [...concept.named, ...concept.near];
   if (topics.length > 0) {
-    const value = sql.join(topics.map((slug) => sql`WHEN ${slug} THEN ${topicValue(concept, slug)}`), sql` `);
+    const value = sql.join(
+      topics.map((slug) => sql`WHEN ${slug} THEN ${topicValue(concept, slug)}`),
+      sql` `,
+    );
     found.push(sql`SELECT document_id, CASE topic_slug ${value} END FROM search_holdings WHERE topic_slug IN ${list(topics)}`);
   }
   if (concept.places.length > 0) found.push(sql`SELECT id, 1.0 FROM search_documents WHERE municipality_code IN ${list(concept.places)}`);
@@ -89,7 +92,10 @@ function factsSql(question: Question): SQL {
              ${chosenSql(query.match, chosen.length, held)} AS has_topics
       FROM ${hits ? sql`(${sql.raw(hits)}) AS hit CROSS JOIN search_documents AS d ON d.id = hit.id` : sql`search_documents AS d`}
       ${sql.raw(concepts.map((_, i) => `LEFT JOIN concept${i} ON concept${i}.id = d.id`).join(' '))}
-      ${sql.join(chosen.map(({ slug, level }, i) => chosenJoin(i, slug, level)), sql` `)}
+      ${sql.join(
+        chosen.map(({ slug, level }, i) => chosenJoin(i, slug, level)),
+        sql` `,
+      )}
       WHERE ${inScope(scope)}
     )`,
     sql`relevant AS MATERIALIZED (
@@ -128,7 +134,10 @@ function chosenJoin(i: number, slug: string, level: number): SQL {
 }
 
 function matchesSql(concepts: readonly Concept[], chosen: number, value: (i: number) => string, held: (i: number) => string): SQL {
-  const parts = [...concepts.map((concept, i) => `${weightOf(concept)} * ${value(i)}`), ...Array.from({ length: chosen }, (_, i) => `3 * ${held(i)}`)];
+  const parts = [
+    ...concepts.map((concept, i) => `${weightOf(concept)} * ${value(i)}`),
+    ...Array.from({ length: chosen }, (_, i) => `3 * ${held(i)}`),
+  ];
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0) + 3 * chosen;
   return sql.raw(parts.length > 0 ? `(${parts.join(' + ')}) / ${whole}.0` : '1.0');
 }
@@ -149,7 +158,13 @@ function hitsSql(concepts: readonly Concept[]): string {
 
 const flags = ['topics', 'level', 'today', 'hours', 'municipality', 'language', 'travel'] as const;
 type Flag = (typeof flags)[number];
-const passes = (except?: Flag) => sql.raw(flags.filter((flag) => flag !== except).map((flag) => `has_${flag}`).join(' AND '));
+const passes = (except?: Flag) =>
+  sql.raw(
+    flags
+      .filter((flag) => flag !== except)
+      .map((flag) => `has_${flag}`)
+      .join(' AND '),
+  );
 
 const orders: Record<Sort, string> = {
   best: 'score DESC',

@@ -56,9 +56,7 @@ export function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): P
             workdays: person.workdays,
           }
         : null,
-      absence: sees(person.absenceAudience)
-        ? { from: person.absentFrom, until: person.absentUntil, standInId: person.standInId }
-        : null,
+      absence: sees(person.absenceAudience) ? { from: person.absentFrom, until: person.absentUntil, standInId: person.standInId } : null,
       hoursVisible,
       holdings: sees(person.topicsAudience)
         ? rows.map((row) => ({

@@ -48,7 +48,13 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
   const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes };
   const rows = await db.all<AnswerRow>(answerSql(question));
   const page = rows.filter((row) => row.facet === 'hit').sort((a, b) => a.count - b.count);
-  const hits = await readHits(db, question, vocabulary.lexicon, places, page.map((row) => String(row.value)));
+  const hits = await readHits(
+    db,
+    question,
+    vocabulary.lexicon,
+    places,
+    page.map((row) => String(row.value)),
+  );
   const total = rows.find((row) => row.facet === 'total')?.count ?? 0;
   return {
     total: total - (page.length - hits.length),
@@ -117,7 +123,13 @@ async function readTerms(db: Reader, first: string, shortest: number, longest: n
 }
 
 /** The hits as the database has them now: whoever no longer answers the question, or may no longer be seen, is dropped. */
-async function readHits(db: Reader, question: Question, lexicon: ReadonlySet<string>, places: readonly Place[], ids: string[]): Promise<ExpertHit[]> {
+async function readHits(
+  db: Reader,
+  question: Question,
+  lexicon: ReadonlySet<string>,
+  places: readonly Place[],
+  ids: string[],
+): Promise<ExpertHit[]> {
   const seen = await readSeen(db, question.scope, ids);
   const promised = await readPromised(db, ids, question.local.month);
   const explained = ids.flatMap((id) => {
@@ -134,7 +146,11 @@ async function readHits(db: Reader, question: Question, lexicon: ReadonlySet<str
     });
     return holds ? [hit] : [];
   });
-  const standIns = await readSeen(db, question.scope, explained.flatMap(({ today }) => (today.kind === 'away' && today.standInId ? [today.standInId] : [])));
+  const standIns = await readSeen(
+    db,
+    question.scope,
+    explained.flatMap(({ today }) => (today.kind === 'away' && today.standInId ? [today.standInId] : [])),
+  );
   return explained.map((hit) => {
     const standIn = hit.today.kind === 'away' && hit.today.standInId ? standIns.get(hit.today.standInId) : undefined;
     return {
@@ -157,7 +173,10 @@ async function readSeen(db: Reader, { own, others }: Scope, ids: string[]): Prom
 }
 
 async function readPromised(db: Reader, ids: string[], month: string): Promise<Map<string, Map<string, number>>> {
-  const rows = await db.select().from(promises).where(and(inArray(promises.personId, ids), eq(promises.month, month)));
+  const rows = await db
+    .select()
+    .from(promises)
+    .where(and(inArray(promises.personId, ids), eq(promises.month, month)));
   const promised = new Map<string, Map<string, number>>();
   for (const row of rows) promised.set(row.personId, (promised.get(row.personId) ?? new Map()).set(row.topicSlug, row.hours));
   return promised;
@@ -172,7 +191,10 @@ function facetsOf(rows: readonly AnswerRow[]): ExpertsFacets {
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const steps = (name: string, values: readonly number[], within: (value: number, step: number) => boolean) =>
     values
-      .map((step) => ({ value: String(step), count: counted(name).reduce((sum, row) => sum + (within(Number(row.value), step) ? row.count : 0), 0) }))
+      .map((step) => ({
+        value: String(step),
+        count: counted(name).reduce((sum, row) => sum + (within(Number(row.value), step) ? row.count : 0), 0),
+      }))
       .filter((one) => one.count > 0);
   return {
     topic: facet('topic'),
@@ -194,7 +216,9 @@ async function suggestTopics(db: Reader, viewer: Viewer, text: string, limit: nu
   return nearestTopics(await readVocabulary(db), text)
     .flatMap(({ topic: { slug, labelEn, labelNb }, likeness }) => {
       const holders = people.get(slug);
-      return holders ? { slug, labelEn, labelNb, people: holders, near: likeness >= leastLikeness, likeness: likeness >= leastLikeness ? likeness : 0 } : [];
+      return holders
+        ? { slug, labelEn, labelNb, people: holders, near: likeness >= leastLikeness, likeness: likeness >= leastLikeness ? likeness : 0 }
+        : [];
     })
     .sort((a, b) => b.likeness - a.likeness || b.people - a.people)
     .slice(0, limit)

@@ -82,15 +82,30 @@ function bestReason(concept: Concept, person: PersonDocument, lexicon: ReadonlyS
     value: columns.length > 0 && containsAll(concept.words, columns, lexicon) ? fieldValue(concept, field) : 0,
     reason: { words: concept.words, topicSlug: null, field: fieldNamed(field, concept, columns, lexicon) },
   }));
-  const place = { value: concept.places.includes(person.municipalityCode) ? 1 : 0, reason: { words: concept.words, topicSlug: null, field: null } };
+  const place = {
+    value: concept.places.includes(person.municipalityCode) ? 1 : 0,
+    reason: { words: concept.words, topicSlug: null, field: null },
+  };
   return [...topics, ...texts, place].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value)[0];
 }
 
 /** As the index groups its columns. */
 function fieldTexts(person: PersonDocument): [Field, [Field, string][]][] {
   return [
-    ['title', [['name', `${person.givenName} ${person.familyName}`], ['title', person.title]]],
-    ['department', [['department', person.department], ['contactFor', person.contact?.contactFor ?? '']]],
+    [
+      'title',
+      [
+        ['name', `${person.givenName} ${person.familyName}`],
+        ['title', person.title],
+      ],
+    ],
+    [
+      'department',
+      [
+        ['department', person.department],
+        ['contactFor', person.contact?.contactFor ?? ''],
+      ],
+    ],
     ['evidence', [['evidence', (person.holdings ?? []).map((holding) => holding.evidence).join(' ')]]],
   ];
 }
@@ -119,7 +134,12 @@ function isFound(concepts: readonly Concept[], found: readonly (Found | undefine
   return allOf.every((i) => found[i]) && (oneOf.length === 0 || oneOf.some((i) => found[i]));
 }
 
-function hoursOf(person: PersonDocument, relevant: readonly Holding[], promised: ReadonlyMap<string, number>, today: string): ExpertHit['hours'] {
+function hoursOf(
+  person: PersonDocument,
+  relevant: readonly Holding[],
+  promised: ReadonlyMap<string, number>,
+  today: string,
+): ExpertHit['hours'] {
   if (!person.hoursVisible || relevant.length === 0) return null;
   let left = 0;
   let agreed = 0;

@@ -23,7 +23,11 @@ export function fold(text: string): string {
 
 /** The folded words of a text, in order. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu)?.filter((word) => !word.includes(stemMark)) ?? [];
+  return (
+    fold(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.filter((word) => !word.includes(stemMark)) ?? []
+  );
 }
 
 /** A folded word as it is typed without æ, ø and å: røsnes, rosnes, roesnes. */

@@ -6,7 +6,20 @@ export type Asked = Omit<ExpertsQuery, 'viewer' | 'now'>;
 export interface ParameterProblem {
   parameter: string;
   value: string;
-  expected: 'text' | 'topic' | 'topicLevel' | 'tooManyTopics' | 'match' | 'level' | 'municipality' | 'hours' | 'yesOrNo' | 'language' | 'minutes' | 'sort' | 'page';
+  expected:
+    | 'text'
+    | 'topic'
+    | 'topicLevel'
+    | 'tooManyTopics'
+    | 'match'
+    | 'level'
+    | 'municipality'
+    | 'hours'
+    | 'yesOrNo'
+    | 'language'
+    | 'minutes'
+    | 'sort'
+    | 'page';
 }
 
 export interface Choices {
@@ -79,7 +92,11 @@ export function readParameters(params: URLSearchParams, choices: Choices): { ask
   return { asked, problems };
 }
 
-function readTopics(values: readonly string[], known: ReadonlySet<string>, refuse: (parameter: string, value: string, expected: ParameterProblem['expected']) => void): Asked['topics'] {
+function readTopics(
+  values: readonly string[],
+  known: ReadonlySet<string>,
+  refuse: (parameter: string, value: string, expected: ParameterProblem['expected']) => void,
+): Asked['topics'] {
   const topics = new Map<string, number>();
   for (const value of values) {
     const [slug, level = '1'] = value.split(':', 2);
@@ -123,4 +140,3 @@ export function countFilters(asked: Asked): number {
   const { topics, level, municipalities, hours, today, languages, minutes } = asked;
   return topics.length + municipalities.length + languages.length + [level, hours, today, minutes].filter(Boolean).length;
 }
-

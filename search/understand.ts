@@ -51,7 +51,7 @@ export async function understand(text: string, exact: boolean, known: Known): Pr
   const typed = wordsOf(text).slice(0, mostWords);
   const read: Pick<Understanding, 'corrections' | 'unknown'> = { corrections: [], unknown: [] };
   const words: string[] = [];
-  for (let start = 0; start < typed.length; ) {
+  for (let start = 0; start < typed.length;) {
     const named = conceptAt(typed, start, known);
     if (named) {
       words.push(...named.words);
@@ -109,7 +109,7 @@ async function correct(word: string, { vocabulary, visible }: Known): Promise<st
 
 function conceptsOf(words: readonly string[], exact: boolean, known: Known): Concept[] {
   const concepts: Concept[] = [];
-  for (let start = 0; start < words.length; ) {
+  for (let start = 0; start < words.length;) {
     const word = words[start];
     const near = exact ? [] : topicsHintedAt(word, known.vocabulary);
     const concept = conceptAt(words, start, known) ?? { words: [word], named: [], near, places: [] };

@@ -47,7 +47,13 @@ export const onRequest = defineMiddleware(async (context, next) => {
     }
   }
   const milliseconds = performance.now() - begun;
-  logRequest({ requestId, route: context.routePattern, status: response.status, milliseconds, accountId: locals.viewer?.accountId ?? null });
+  logRequest({
+    requestId,
+    route: context.routePattern,
+    status: response.status,
+    milliseconds,
+    accountId: locals.viewer?.accountId ?? null,
+  });
   return response;
 });
 

@@ -19,7 +19,10 @@ import { uniqueWord } from './unique-word.ts';
  * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
  * `where` is the place of what the address names: own (Moss), neighbour (Råde, same network) or foreign (Oslo, another network).
  */
-const [columns, ...lines] = readFileSync('tests/access.csv', 'utf8').trim().split('\n').map((line) => line.split(','));
+const [columns, ...lines] = readFileSync('tests/access.csv', 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(','));
 const roles = columns.slice(5);
 const rows = lines.map(([method, route, address, where, body, ...expected]) => ({ method, route, address, where, body, expected }));
 const places: Record<string, string> = { own: '3103', neighbour: '3112', foreign: '0301' };
@@ -77,8 +80,12 @@ function routes(): string[] {
     .filter((file) => /\.(astro|ts)$/.test(file))
     .flatMap((file) => {
       const text = readFileSync(join('src/pages', file), 'utf8');
-      const route = `/${file.replace(/\.(astro|ts)$/, '').replace('/_demo', '/demo').replace(/(^|\/)index$/, '')}`;
-      if (file.endsWith('.ts')) return [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) => `${method} ${route}`);
+      const route = `/${file
+        .replace(/\.(astro|ts)$/, '')
+        .replace('/_demo', '/demo')
+        .replace(/(^|\/)index$/, '')}`;
+      if (file.endsWith('.ts'))
+        return [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) => `${method} ${route}`);
       return [`GET ${route}`, ...(/method === 'POST'/.test(text) ? [`POST ${route}`] : [])];
     });
 }
@@ -93,7 +100,8 @@ async function filledIn({ address, where, body }: { address: string; where: stri
     licence: () => makeLicence(places[where]),
     municipality: () => places[where],
     network: () => foreignNetwork,
-    invitation: async () => (await inviteAdmin(server.database, new Date(), { email: `${uniqueWord()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
+    invitation: async () =>
+      (await inviteAdmin(server.database, new Date(), { email: `${uniqueWord()}@moss.example`, name: 'Kari Moe', networkId: null })).token,
     session: makeSession,
     unique: uniqueWord,
     nextYear: () => `${new Date().getFullYear() + 1}-06-30`,
@@ -108,7 +116,18 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
   const id = randomUUID();
   const now = new Date();
   await server.database.write(async (tx) => {
-    await tx.insert(people).values({ id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${uniqueWord()}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx
+      .insert(people)
+      .values({
+        id,
+        municipalityCode,
+        givenName: 'Kari',
+        familyName: 'Moe',
+        email: `${uniqueWord()}@moss.example`,
+        createdAt: now,
+        editedAt: now,
+        ...more,
+      });
     await tx.insert(expertise).values({ personId: id, topicSlug: 'gdpr', level: 3, askedHours: 4, confirmedAt: now });
     await indexPeople(tx, [id]);
   });
@@ -118,21 +137,33 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
 async function makePersonWhoSignsIn(municipalityCode: string, role: 'staff' | 'planner'): Promise<string> {
   const personId = await makePerson(municipalityCode);
   const id = randomUUID();
-  await server.database.write((tx) => tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }));
+  await server.database.write((tx) =>
+    tx
+      .insert(accounts)
+      .values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }),
+  );
   return personId;
 }
 
 async function makeLicence(municipalityCode: string): Promise<string> {
   const id = randomUUID();
   const now = new Date();
-  await server.database.write((tx) => tx.insert(licences).values({ id, municipalityCode, name: 'Archive', seats: 5, seatsUsed: 1, costPerYear: 1000, createdAt: now, editedAt: now }));
+  await server.database.write((tx) =>
+    tx
+      .insert(licences)
+      .values({ id, municipalityCode, name: 'Archive', seats: 5, seatsUsed: 1, costPerYear: 1000, createdAt: now, editedAt: now }),
+  );
   return id;
 }
 
 /** The public id of somebody else's session. */
 async function makeSession(): Promise<string> {
   await signedInAs('staff');
-  const rows = await server.database.read.select({ publicId: sessions.publicId }).from(sessions).orderBy(desc(sessions.createdAt), desc(sql`rowid`)).limit(1);
+  const rows = await server.database.read
+    .select({ publicId: sessions.publicId })
+    .from(sessions)
+    .orderBy(desc(sessions.createdAt), desc(sql`rowid`))
+    .limit(1);
   return rows[0].publicId;
 }
 

@@ -63,11 +63,19 @@ test('nothing imports tests or benches', () => {
 test('only the server reads its settings, and only one file of the commands reads the environment', () => {
   const readers = sources.filter((file) => /process\.env|import\.meta\.env\.(?!DEMO|DEV)/.test(readFileSync(file, 'utf8')));
   expect(readers).toEqual(['src/commands/environment.ts']);
-  expect(new Set(imports.filter(({ specifier }) => specifier.startsWith('astro:env')).map(({ from }) => dirname(from)))).toEqual(new Set(['src/server']));
+  expect(new Set(imports.filter(({ specifier }) => specifier.startsWith('astro:env')).map(({ from }) => dirname(from)))).toEqual(
+    new Set(['src/server']),
+  );
 });
 
 test('whatever writes to the database waits its turn in the write queue', () => {
-  const outside = sources.filter((file) => !file.startsWith('db/') && /\b(read|database|opened)\.(insert|update|delete|run|transaction)\(|\bclient\.(batch|migrate|transaction|executeMultiple)\(/.test(readFileSync(file, 'utf8')));
+  const outside = sources.filter(
+    (file) =>
+      !file.startsWith('db/') &&
+      /\b(read|database|opened)\.(insert|update|delete|run|transaction)\(|\bclient\.(batch|migrate|transaction|executeMultiple)\(/.test(
+        readFileSync(file, 'utf8'),
+      ),
+  );
   expect(outside).toEqual([]);
 });
 
@@ -106,7 +114,12 @@ function statements(from: string, text: string, browser: boolean): Import[] {
 
 /** `import { type A, type B } from` leaves nothing either. */
 function onlyTypes(statement: string): boolean {
-  const names = /\{([^}]*)\}/.exec(statement)?.[1].split(',').map((name) => name.trim()).filter(Boolean) ?? [];
+  const names =
+    /\{([^}]*)\}/
+      .exec(statement)?.[1]
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean) ?? [];
   return names.length > 0 && names.every((name) => name.startsWith('type '));
 }
 
@@ -119,7 +132,11 @@ function allowed({ from, specifier, type, browser }: Import): boolean {
   if (type && namesTypes.includes(room)) return true;
   if (room === other) return true;
   const open: readonly string[] = mayImport[room as Room] ?? [];
-  return open.includes(other) || (path.startsWith('db/queries/') && open.includes('queries')) || (path === 'src/commands/environment.ts' && open.includes('environment'));
+  return (
+    open.includes(other) ||
+    (path.startsWith('db/queries/') && open.includes('queries')) ||
+    (path === 'src/commands/environment.ts' && open.includes('environment'))
+  );
 }
 
 /** The file an import leads to; null for a package. */

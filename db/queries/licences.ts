@@ -50,7 +50,8 @@ function conditions(filter: LicenceFilter, today: string): Record<FacetName, SQL
   };
 }
 
-const within = (today: string, days: number) => and(sql`${licences.renewsOn} >= ${today}`, lte(licences.renewsOn, sql`date(${today}, '+' || ${days} || ' days')`));
+const within = (today: string, days: number) =>
+  and(sql`${licences.renewsOn} >= ${today}`, lte(licences.renewsOn, sql`date(${today}, '+' || ${days} || ' days')`));
 
 const searched = [licences.name, licences.manufacturer, licences.category, topics.labelEn, topics.labelNb];
 
@@ -146,7 +147,12 @@ export async function sumLicences(db: Queryable, viewer: Viewer, municipalityCod
 }
 
 /** How many licences each choice of a facet would leave, the other facets kept; choices that would leave none are missing. */
-export async function countLicenceFacets(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string): Promise<Record<FacetName, Map<string, number>>> {
+export async function countLicenceFacets(
+  db: Queryable,
+  viewer: Viewer,
+  filter: LicenceFilter,
+  today: string,
+): Promise<Record<FacetName, Map<string, number>>> {
   const choices: Record<'seats' | 'renewal', Record<string, SQL | undefined>> = {
     seats: { idle: gt(idle, 0), lendable: gt(lendable, 0) },
     renewal: Object.fromEntries(renewalDays.map((days) => [days, within(today, days)])),
@@ -169,7 +175,10 @@ export async function countLicenceFacets(db: Queryable, viewer: Viewer, filter: 
     return new Map(Object.entries(counts));
   }
 
-  async function countBy(facet: FacetName, column: typeof licences.transferRights | typeof licences.municipalityCode | typeof licences.category) {
+  async function countBy(
+    facet: FacetName,
+    column: typeof licences.transferRights | typeof licences.municipalityCode | typeof licences.category,
+  ) {
     const rows = await db
       .select({ value: sql<string>`${column}`, count: sql<number>`count(*)` })
       .from(licences)

@@ -26,7 +26,12 @@ export async function listMunicipalitiesOfAddress(db: Queryable, email: string):
   const rows = await db
     .select()
     .from(mailDomains)
-    .where(inArray(mailDomains.domain, labels.map((_, at) => labels.slice(at).join('.'))))
+    .where(
+      inArray(
+        mailDomains.domain,
+        labels.map((_, at) => labels.slice(at).join('.')),
+      ),
+    )
     .orderBy(sql`length(${mailDomains.domain}) desc`, asc(mailDomains.municipalityCode));
   return rows.filter(({ domain }) => domain === rows[0].domain).map(({ municipalityCode }) => municipalityCode);
 }
@@ -37,12 +42,7 @@ export async function listForeignHolders(db: Queryable, domain: string, codes: s
     .select({ email: accounts.email, municipality: municipalities.name })
     .from(accounts)
     .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
-    .where(
-      and(
-        eq(accounts.active, true),
-        or(isNull(accounts.municipalityCode), notInArray(accounts.municipalityCode, codes)),
-      ),
-    )
+    .where(and(eq(accounts.active, true), or(isNull(accounts.municipalityCode), notInArray(accounts.municipalityCode, codes))))
     .orderBy(asc(accounts.email));
   // In any spelling, which only this program can compare, and below the domain too.
   return holders.filter(({ email }) => `.${domainOf(email)}`.endsWith(`.${domain}`));

@@ -13,7 +13,10 @@ export async function listNetworkIds(db: Queryable, municipalityCode: string): P
 }
 
 /** What the networks of an account are called: the one it administers and those of its municipality. */
-export async function listNetworkNames(db: Queryable, { networkId, municipalityCode }: { networkId: string | null; municipalityCode: string | null }): Promise<string[]> {
+export async function listNetworkNames(
+  db: Queryable,
+  { networkId, municipalityCode }: { networkId: string | null; municipalityCode: string | null },
+): Promise<string[]> {
   const rows = await db
     .selectDistinct({ name: networks.name })
     .from(networks)
@@ -26,5 +29,9 @@ export async function listNetworkNames(db: Queryable, { networkId, municipalityC
 
 /** Every network, by name; for commands of the server alone. */
 export async function listNetworks(db: Queryable) {
-  return db.select({ id: networks.id, name: networks.name, published: networks.published }).from(networks).orderBy(networks.name, networks.id).limit(1_000);
+  return db
+    .select({ id: networks.id, name: networks.name, published: networks.published })
+    .from(networks)
+    .orderBy(networks.name, networks.id)
+    .limit(1_000);
 }

@@ -102,7 +102,12 @@ export async function findPersonForMoving(db: Queryable, viewer: Viewer & { netw
 function administeredBy({ networkId }: { networkId: string }) {
   const members = sql`(SELECT ${networkMembers.municipalityCode} FROM ${networkMembers} WHERE ${networkMembers.networkId} = ${networkId})`;
   const another = and(eq(accounts.role, 'admin'), sql`${accounts.networkId} IS NOT ${networkId}`);
-  return and(eq(people.active, true), eq(people.protected, false), sql`${people.municipalityCode} IN ${members}`, sql`(${another}) IS NOT TRUE`);
+  return and(
+    eq(people.active, true),
+    eq(people.protected, false),
+    sql`${people.municipalityCode} IN ${members}`,
+    sql`(${another}) IS NOT TRUE`,
+  );
 }
 
 const askedHours = {

@@ -53,7 +53,12 @@ export async function findProfile(db: Queryable, viewer: Viewer, personId: strin
 }
 
 /** The viewer's own profile as somebody else sees it; undefined where they would not see it at all. */
-export async function findProfileAs(db: Queryable, viewer: Viewer, seenAs: Exclude<SeenAs, 'self'>, today: string): Promise<Profile | undefined> {
+export async function findProfileAs(
+  db: Queryable,
+  viewer: Viewer,
+  seenAs: Exclude<SeenAs, 'self'>,
+  today: string,
+): Promise<Profile | undefined> {
   const person = await findPersonRow(db, viewer.personId ?? '');
   if (!person?.active || person.protected) return undefined;
   const onlooker = { personId: null, municipalityCode: person.municipalityCode, networkIds: [] };
@@ -98,7 +103,11 @@ const holding = {
 };
 
 async function findVisible(db: Queryable, viewer: Viewer, personId: string): Promise<PersonRow | undefined> {
-  const [person] = await db.select().from(people).where(and(eq(people.id, personId), visibleTo(viewer))).limit(1);
+  const [person] = await db
+    .select()
+    .from(people)
+    .where(and(eq(people.id, personId), visibleTo(viewer)))
+    .limit(1);
   return person;
 }
 
@@ -162,6 +171,10 @@ async function listHoldings(db: Queryable, personId: string, withHours: boolean,
 }
 
 async function nameOf(db: Queryable, municipalityCode: string): Promise<string> {
-  const [municipality] = await db.select({ name: municipalities.name }).from(municipalities).where(eq(municipalities.code, municipalityCode)).limit(1);
+  const [municipality] = await db
+    .select({ name: municipalities.name })
+    .from(municipalities)
+    .where(eq(municipalities.code, municipalityCode))
+    .limit(1);
   return municipality.name;
 }

@@ -49,7 +49,13 @@ const mostSessions = 100;
 /** The sessions of an account that go on, the newest first. */
 export async function listSessions(db: Queryable, accountId: string, now: Date) {
   return db
-    .select({ idHash: sessions.idHash, publicId: sessions.publicId, createdAt: sessions.createdAt, idleEndsAt: sessions.idleEndsAt, browser: sessions.browser })
+    .select({
+      idHash: sessions.idHash,
+      publicId: sessions.publicId,
+      createdAt: sessions.createdAt,
+      idleEndsAt: sessions.idleEndsAt,
+      browser: sessions.browser,
+    })
     .from(sessions)
     .where(and(eq(sessions.accountId, accountId), gt(sessions.idleEndsAt, now), gt(sessions.endsAt, now)))
     .orderBy(desc(sessions.createdAt), asc(sessions.publicId))

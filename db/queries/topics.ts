@@ -98,10 +98,7 @@ export async function listHolders(db: Queryable, viewer: Viewer, topicSlug: stri
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
-    .leftJoin(
-      promises,
-      and(eq(promises.personId, people.id), eq(promises.topicSlug, topicSlug), eq(promises.month, today.slice(0, 7))),
-    )
+    .leftJoin(promises, and(eq(promises.personId, people.id), eq(promises.topicSlug, topicSlug), eq(promises.month, today.slice(0, 7))))
     .where(and(eq(expertise.topicSlug, topicSlug), visibleTo(viewer), opensSection(viewer, people.topicsAudience)))
     .orderBy(asc(municipalities.nameRank), desc(expertise.level), asc(people.familyName), asc(people.givenName), asc(people.id))
     .limit(500);

@@ -45,7 +45,10 @@ export async function findWhatFollows(db: Queryable, viewer: Viewer, { personId,
     .select({ people: count })
     .from(people)
     .where(and(eq(people.id, personId), sql`${people.standInId} IS NOT NULL`, absenceIsOpen));
-  const [owned] = await db.select({ licences: count }).from(licences).where(and(eq(licences.ownerId, personId), eq(licences.active, true)));
+  const [owned] = await db
+    .select({ licences: count })
+    .from(licences)
+    .where(and(eq(licences.ownerId, personId), eq(licences.active, true)));
   const [open] = await db
     .select({ invitations: count })
     .from(invitations)

@@ -15,7 +15,9 @@ export const accounts = sqliteTable('accounts', {
   role: text({ enum: roles }).notNull(),
   municipalityCode: text().references(() => municipalities.code),
   networkId: text().references(() => networks.id),
-  personId: text().unique().references(() => people.id),
+  personId: text()
+    .unique()
+    .references(() => people.id),
   locale: text({ enum: ['en', 'nb'] }),
   active: integer({ mode: 'boolean' }).notNull().default(true),
   createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
@@ -27,7 +29,9 @@ export const sessions = sqliteTable(
   {
     idHash: text().primaryKey(),
     publicId: text().notNull().unique(),
-    accountId: text().notNull().references(() => accounts.id),
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     idleEndsAt: integer({ mode: 'timestamp_ms' }).notNull(),
     endsAt: integer({ mode: 'timestamp_ms' }).notNull(),
@@ -56,7 +60,9 @@ export const mailDomains = sqliteTable(
   'mail_domains',
   {
     domain: text().notNull(),
-    municipalityCode: text().notNull().references(() => municipalities.code),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
   },
   (table) => [primaryKey({ columns: [table.domain, table.municipalityCode] })],
 );

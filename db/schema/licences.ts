@@ -13,7 +13,9 @@ export const licences = sqliteTable(
   'licences',
   {
     id: text().primaryKey(),
-    municipalityCode: text().notNull().references(() => municipalities.code),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
     name: text().notNull(),
     manufacturer: text().notNull().default(''),
     category: text().notNull().default(''),

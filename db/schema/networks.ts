@@ -23,8 +23,12 @@ export const networks = sqliteTable('networks', {
 export const networkMembers = sqliteTable(
   'network_members',
   {
-    networkId: text().notNull().references(() => networks.id),
-    municipalityCode: text().notNull().references(() => municipalities.code),
+    networkId: text()
+      .notNull()
+      .references(() => networks.id),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
   },
   (table) => [
     primaryKey({ columns: [table.networkId, table.municipalityCode] }),

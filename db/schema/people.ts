@@ -16,7 +16,9 @@ export const people = sqliteTable(
   'people',
   {
     id: text().primaryKey(),
-    municipalityCode: text().notNull().references(() => municipalities.code),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
     givenName: text().notNull(),
     familyName: text().notNull(),
     title: text().notNull().default(''),
@@ -49,8 +51,12 @@ export const people = sqliteTable(
 export const expertise = sqliteTable(
   'expertise',
   {
-    personId: text().notNull().references(() => people.id),
-    topicSlug: text().notNull().references(() => topics.slug),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    topicSlug: text()
+      .notNull()
+      .references(() => topics.slug),
     level: integer().notNull(),
     evidence: text().notNull().default(''),
     /** Hours a month the person would give; counts only once agreed. */
@@ -62,18 +68,19 @@ export const expertise = sqliteTable(
     agreedBy: text(),
     confirmedAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.personId, table.topicSlug] }),
-    index('expertise_by_topic').on(table.topicSlug, table.level),
-  ],
+  (table) => [primaryKey({ columns: [table.personId, table.topicSlug] }), index('expertise_by_topic').on(table.topicSlug, table.level)],
 );
 
 /** Shared hours already promised in a month (`YYYY-MM`); hours left are the agreed hours less these. */
 export const promises = sqliteTable(
   'promises',
   {
-    personId: text().notNull().references(() => people.id),
-    topicSlug: text().notNull().references(() => topics.slug),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    topicSlug: text()
+      .notNull()
+      .references(() => topics.slug),
     month: text().notNull(),
     hours: integer().notNull(),
   },

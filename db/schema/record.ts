@@ -23,7 +23,9 @@ export const events = sqliteTable(
 
 /** The values before and after; retention and erasure may empty these. */
 export const eventValues = sqliteTable('event_values', {
-  eventId: integer().primaryKey().references(() => events.id),
+  eventId: integer()
+    .primaryKey()
+    .references(() => events.id),
   salt: text().notNull(),
   before: text({ mode: 'json' }).$type<Record<string, unknown>>(),
   after: text({ mode: 'json' }).$type<Record<string, unknown>>(),

@@ -22,8 +22,12 @@ export const topics = sqliteTable('topics', {
 export const needs = sqliteTable(
   'needs',
   {
-    municipalityCode: text().notNull().references(() => municipalities.code),
-    topicSlug: text().notNull().references(() => topics.slug),
+    municipalityCode: text()
+      .notNull()
+      .references(() => municipalities.code),
+    topicSlug: text()
+      .notNull()
+      .references(() => topics.slug),
     hoursPerYear: real().notNull(),
     statedAt: integer({ mode: 'timestamp_ms' }).notNull(),
   },
@@ -34,8 +38,12 @@ export const needs = sqliteTable(
 export const unpublishedTopics = sqliteTable(
   'unpublished_topics',
   {
-    networkId: text().notNull().references(() => networks.id),
-    topicSlug: text().notNull().references(() => topics.slug),
+    networkId: text()
+      .notNull()
+      .references(() => networks.id),
+    topicSlug: text()
+      .notNull()
+      .references(() => topics.slug),
   },
   (table) => [primaryKey({ columns: [table.networkId, table.topicSlug] })],
 );

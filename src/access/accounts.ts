@@ -17,9 +17,7 @@ export interface Administered {
 export const accountPolicy = {
   /** Editors invite staff for people of their own municipality; a network admin invites any role within the network. */
   invite: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
-    isWithin(account, administered)
-      ? viewer.role === 'admin'
-      : account.personId !== null && keepsStaff(viewer, account),
+    isWithin(account, administered) ? viewer.role === 'admin' : account.personId !== null && keepsStaff(viewer, account),
   /** Ends or restores a sign-in: editors for staff of their own municipality, a network admin within the network; nobody their own. */
   deactivate: (viewer: Viewer, account: AccountPlace & { id: string }, administered: Administered | null) =>
     viewer.accountId !== account.id && (administers(viewer, account, administered) || keepsStaff(viewer, account)),
@@ -28,15 +26,20 @@ export const accountPolicy = {
     administers(viewer, account, administered) ||
     (viewer.role === 'editor' && account.municipalityCode !== null && account.municipalityCode === viewer.municipalityCode),
   /** Another network's admin: an admin finds and changes them nowhere, even where the networks share a municipality. */
-  administersAnother: (account: AccountPlace, administered: Administered) => account.role === 'admin' && account.networkId !== administered.networkId,
+  administersAnother: (account: AccountPlace, administered: Administered) =>
+    account.role === 'admin' && account.networkId !== administered.networkId,
 };
 
 const keepsStaff = (viewer: Viewer, account: AccountPlace) =>
-  viewer.role === 'editor' && account.role === 'staff' && account.municipalityCode !== null && account.municipalityCode === viewer.municipalityCode;
+  viewer.role === 'editor' &&
+  account.role === 'staff' &&
+  account.municipalityCode !== null &&
+  account.municipalityCode === viewer.municipalityCode;
 
 /** Whether an account to come would belong to the network and to no municipality outside it. */
 const isWithin = ({ municipalityCode, networkId }: AccountPlace, administered: Administered | null) =>
-  administered !== null && (municipalityCode === null ? networkId === administered.networkId : administered.members.includes(municipalityCode));
+  administered !== null &&
+  (municipalityCode === null ? networkId === administered.networkId : administered.members.includes(municipalityCode));
 
 /** Another network's admin stays out of reach, even where the two networks share that admin's municipality. */
 const administers = (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>

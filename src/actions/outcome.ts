@@ -1,4 +1,11 @@
-import { ChangedMeanwhileError, type ChangeMeanwhile, InvalidInputError, NotAllowedError, NotFoundError, type Problem } from '#changes/errors.ts';
+import {
+  ChangedMeanwhileError,
+  type ChangeMeanwhile,
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  type Problem,
+} from '#changes/errors.ts';
 import { meanwhile, meanwhileUnknown } from '#i18n/meanwhile.ts';
 import { ownWord } from '#i18n/own-words.ts';
 import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
@@ -40,21 +47,28 @@ interface Attempt {
 }
 
 /** Makes one change. `change` answers with where to go when it is done. */
-export async function attempt({ locale, form, labels, prefix = '', misread, versionField = 'version', formNames = {}, show = ({ to }) => String(to ?? '') }: Attempt, change: () => Promise<string>): Promise<Outcome> {
+export async function attempt(
+  { locale, form, labels, prefix = '', misread, versionField = 'version', formNames = {}, show = ({ to }) => String(to ?? '') }: Attempt,
+  change: () => Promise<string>,
+): Promise<Outcome> {
   try {
     return seeOther(await change());
   } catch (error) {
     if (error instanceof InvalidInputError) return { status: 422, errors: error.problems.map(toFieldError), form };
     if (error instanceof ChangedMeanwhileError) return changedMeanwhile(error);
     if (error instanceof NotFoundError) return new Response(null, { status: 404 });
-    if (error instanceof NotAllowedError) return new Response(error.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    if (error instanceof NotAllowedError)
+      return new Response(error.message, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
     const why = unsaved(error);
     if (why) return { status: why.status, errors: [{ field: '', message: unsavedMessage(locale, why.reason) }], form };
     throw error;
   }
 
   function toFieldError(problem: Problem): FieldError {
-    return { field: prefix + problem.field, message: problemMessage(locale, labelOf(problem.field), misread?.get(problem.field) ?? problem) };
+    return {
+      field: prefix + problem.field,
+      message: problemMessage(locale, labelOf(problem.field), misread?.get(problem.field) ?? problem),
+    };
   }
 
   /**

@@ -4,7 +4,15 @@ import { deactivateAccount, reactivateAccount } from '#changes/accounts.ts';
 import { NotFoundError } from '#changes/errors.ts';
 import { agreeHours, type AskInput, declineHours, endAgreement } from '#changes/expertise.ts';
 import { issueInvitation } from '#changes/invitations.ts';
-import { changePerson, createPerson, deactivatePerson, movePerson, type PersonInput, protectPerson, reactivatePerson } from '#changes/people.ts';
+import {
+  changePerson,
+  createPerson,
+  deactivatePerson,
+  movePerson,
+  type PersonInput,
+  protectPerson,
+  reactivatePerson,
+} from '#changes/people.ts';
 import { findAccountIdOfPerson } from '#db/queries/accounts.ts';
 import { date } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -68,7 +76,11 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
       return answerAsk((ask) => endAgreement(db, viewer, now, ask), 'ended');
     case 'move': {
       const kept = text(form, 'keepAgreedHours');
-      const move = { personId, municipalityCode: text(form, 'municipalityCode'), keepAgreedHours: kept === 'yes' ? true : kept === 'no' ? false : null };
+      const move = {
+        personId,
+        municipalityCode: text(form, 'municipalityCode'),
+        keepAgreedHours: kept === 'yes' ? true : kept === 'no' ? false : null,
+      };
       return make(() => movePerson(db, viewer, now, move), 'moved', '', '/people');
     }
     case 'end-sign-in':

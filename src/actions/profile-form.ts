@@ -53,7 +53,9 @@ export class ProfileForm {
     this.#sections = sectionsOf(locale, person);
     this.#versions = versions;
     this.#typed = typed;
-    this.unsaved = this.#sections.filter((section) => this.#isTouched(section) && digestOf(this.#sent(section)) !== digestOf(section.saved));
+    this.unsaved = this.#sections.filter(
+      (section) => this.#isTouched(section) && digestOf(this.#sent(section)) !== digestOf(section.saved),
+    );
     this.#shownAsTyped = new Set([...this.unsaved.map(({ key }) => key), ...(refused === null ? [] : [refused])]);
   }
 
@@ -82,7 +84,12 @@ export class ProfileForm {
   }
 
   #sent({ saved }: Section): Record<string, string> {
-    return Object.fromEntries(Object.entries(saved).map(([name, value]) => [name, this.#typed.has(name) ? text(this.#typed, name).replaceAll('\r\n', '\n') : value]));
+    return Object.fromEntries(
+      Object.entries(saved).map(([name, value]) => [
+        name,
+        this.#typed.has(name) ? text(this.#typed, name).replaceAll('\r\n', '\n') : value,
+      ]),
+    );
   }
 }
 

@@ -67,7 +67,9 @@ export async function saveProfile(context: Context, viewer: Viewer): Promise<Res
     case 'remove':
       return save('know', () => removeExpertise(db, viewer, now, { topicSlug: slug }), own);
     case 'see':
-      return views.some((view) => view === slug) ? { status: 200, form, errors: [], intent, saved: null, goTo: `/profile?as=${slug}#seen` } : new Response(null, { status: 404 });
+      return views.some((view) => view === slug)
+        ? { status: 200, form, errors: [], intent, saved: null, goTo: `/profile?as=${slug}#seen` }
+        : new Response(null, { status: 404 });
     case 'keep':
       return { status: 200, form, errors: [], intent, saved: null, goTo: '/profile' };
     default:
@@ -81,7 +83,10 @@ export async function saveProfile(context: Context, viewer: Viewer): Promise<Res
       return goTo;
     };
     const show = (meanwhile: ChangeMeanwhile) => shownAs(locale, viewer, meanwhile);
-    const outcome = await attempt({ locale, form, labels: labelsOf(locale), prefix, misread: typed.misread, versionField: versionField(intent), show }, make);
+    const outcome = await attempt(
+      { locale, form, labels: labelsOf(locale), prefix, misread: typed.misread, versionField: versionField(intent), show },
+      make,
+    );
     if (!(outcome instanceof Response)) return { ...outcome, intent, saved: null, goTo };
     if (outcome.status !== 303) return outcome;
     dropSection(form, kind === 'remove' ? `topic:${slug}` : intent);
@@ -126,7 +131,10 @@ function contactOf(typed: TypedForm): ProfileInput {
   }
   return {
     phone: typed.text('phone'),
-    languages: typed.text('languages').split(/[,;]/).flatMap((name) => (name.trim() ? [languageCode(name) ?? name.trim()] : [])),
+    languages: typed
+      .text('languages')
+      .split(/[,;]/)
+      .flatMap((name) => (name.trim() ? [languageCode(name) ?? name.trim()] : [])),
     contactFor: typed.text('contactFor'),
     contactAudience: typed.text('contactAudience') as Audience,
     workdays,
@@ -155,12 +163,17 @@ function expertiseOf(typed: TypedForm, topicSlug: string, noHours: number) {
 /** What was written meanwhile into a field, by an editor or in another window, as the page shows it. */
 async function shownAs(locale: Locale, viewer: Viewer, { field, to }: ChangeMeanwhile): Promise<string> {
   if (to === null || to === undefined) return '';
-  if (field.endsWith('Audience')) return to === 'municipality' ? profile[locale].ownMunicipality : words[locale].audiences[to as 'nobody' | 'network'];
+  if (field.endsWith('Audience'))
+    return to === 'municipality' ? profile[locale].ownMunicipality : words[locale].audiences[to as 'nobody' | 'network'];
   if (field === 'absentFrom' || field === 'absentUntil') return date(locale, String(to));
   if (field === 'languages') return (to as string[]).map((code) => languageName(locale, code)).join(', ');
   if (field === 'workdays') {
     const days = to as Workdays;
-    return weekdays.flatMap((day) => (days[day] ? [`${words[locale].weekdays[day]} ${clock(locale, days[day].from)}–${clock(locale, days[day].to)}`] : [])).join(', ');
+    return weekdays
+      .flatMap((day) =>
+        days[day] ? [`${words[locale].weekdays[day]} ${clock(locale, days[day].from)}–${clock(locale, days[day].to)}`] : [],
+      )
+      .join(', ');
   }
   if (field === 'standInId') {
     const { read } = await database();

@@ -51,7 +51,11 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   if (!tried.right) return refused(422, 'currentPassword', t.currentWrong);
   if (spelledAlike(chosen) === spelledAlike(current)) return refused(422, 'newPassword', t.sameAsNow);
   // Costly: only for who knows the password that is to go.
-  const fault = await passwordFault(chosen, [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))], own.accountId);
+  const fault = await passwordFault(
+    chosen,
+    [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(db.read, own))],
+    own.accountId,
+  );
   if (fault) return refused(422, 'newPassword', messages.passwordFaults[fault](passwordLength));
   const { accountId, passwordHash: from } = own;
   const to = await hashPassword(chosen, placeOf(context));

@@ -82,7 +82,13 @@ async function accountInReach(tx: Transaction, viewer: Viewer, accountId: string
 }
 
 /** Ends a sign-in with its sessions and what it invited to. A network keeps its last active admin, whoever asks. */
-export async function endAccount(tx: Transaction, actor: Actor, now: Date, account: AccountRow, more: Partial<AccountRow> = {}): Promise<void> {
+export async function endAccount(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  account: AccountRow,
+  more: Partial<AccountRow> = {},
+): Promise<void> {
   if (await isLastAdmin(tx, account)) throw new InvalidInputError([{ field: 'signIn', key: 'lastAdmin' }]);
   await updateAccount(tx, actor, now, 'deactivate', account, { ...more, active: false });
   await tx.delete(sessions).where(eq(sessions.accountId, account.id));
@@ -106,8 +112,21 @@ async function isLastAdmin(tx: Transaction, { id, role, active, networkId }: Acc
   return other === undefined;
 }
 
-async function updateAccount(tx: Transaction, actor: Actor, now: Date, kind: string, account: AccountRow, values: Partial<AccountRow>): Promise<void> {
-  const differs = await record(tx, actor, now, { kind, noun: 'account', nounId: account.id, before: account, after: { ...account, ...values } });
+async function updateAccount(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  kind: string,
+  account: AccountRow,
+  values: Partial<AccountRow>,
+): Promise<void> {
+  const differs = await record(tx, actor, now, {
+    kind,
+    noun: 'account',
+    nounId: account.id,
+    before: account,
+    after: { ...account, ...values },
+  });
   if (differs) await tx.update(accounts).set(values).where(eq(accounts.id, account.id));
 }
 

@@ -49,7 +49,12 @@ export class Checks {
     const text = this.requiredText(field, typeof value === 'string' ? value.replace(unseen, '') : value, 254).toLowerCase();
     const [local, domain, ...rest] = text.split('@');
     const labels = domain?.split('.') ?? [];
-    const isAddress = rest.length === 0 && localPart.test(local) && labels.length >= 2 && labels.every((label) => domainLabel.test(label)) && domainToASCII(domain) !== '';
+    const isAddress =
+      rest.length === 0 &&
+      localPart.test(local) &&
+      labels.length >= 2 &&
+      labels.every((label) => domainLabel.test(label)) &&
+      domainToASCII(domain) !== '';
     if (text !== '' && !isAddress) this.refuse(field, 'notAnEmail');
     return text;
   }

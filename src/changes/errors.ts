@@ -44,7 +44,9 @@ export class InvalidInputError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(`Nothing was saved: ${problems.map(({ field, key }) => `${field} (${key})`).join(', ')}. Correct the fields and send them again.`);
+    super(
+      `Nothing was saved: ${problems.map(({ field, key }) => `${field} (${key})`).join(', ')}. Correct the fields and send them again.`,
+    );
     this.name = 'InvalidInputError';
     this.problems = problems;
   }
@@ -68,7 +70,9 @@ export class ChangedMeanwhileError extends Error {
   readonly changes: readonly ChangeMeanwhile[];
 
   constructor(version: number, changes: readonly ChangeMeanwhile[]) {
-    super(`Nothing was saved: ${changes.map(({ field }) => field).join(', ') || 'the form'} is older than what is kept. Look at it and save again with version ${version}.`);
+    super(
+      `Nothing was saved: ${changes.map(({ field }) => field).join(', ') || 'the form'} is older than what is kept. Look at it and save again with version ${version}.`,
+    );
     this.name = 'ChangedMeanwhileError';
     this.version = version;
     this.changes = changes;

@@ -120,7 +120,13 @@ export async function endAgreement(database: Database, viewer: Viewer, now: Date
   await answerAsk(database, viewer, new Checks(), input, async (tx, before) => {
     await refuseIfTouched(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, fields: terms });
     const askedHours = before.askedHours > before.agreedHours ? before.askedHours : 0;
-    await update(tx, viewer, now, 'end', before, { askedHours, agreedHours: 0, agreedUntil: null, agreedAt: now, agreedBy: viewer.accountId });
+    await update(tx, viewer, now, 'end', before, {
+      askedHours,
+      agreedHours: 0,
+      agreedUntil: null,
+      agreedAt: now,
+      agreedBy: viewer.accountId,
+    });
   });
 }
 
@@ -192,7 +198,14 @@ async function insert(tx: Transaction, viewer: Viewer, now: Date, row: typeof ex
   await indexPeople(tx, [row.personId]);
 }
 
-async function update(tx: Transaction, viewer: Viewer, now: Date, kind: string, before: ExpertiseRow, values: Partial<ExpertiseRow>): Promise<void> {
+async function update(
+  tx: Transaction,
+  viewer: Viewer,
+  now: Date,
+  kind: string,
+  before: ExpertiseRow,
+  values: Partial<ExpertiseRow>,
+): Promise<void> {
   await tx.update(expertise).set(values).where(rowOf(before.personId, before.topicSlug));
   await record(tx, byForm(viewer), now, { kind, noun: 'expertise', nounId: idOf(before), before, after: { ...before, ...values } });
   await indexPeople(tx, [before.personId]);

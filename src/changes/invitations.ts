@@ -42,7 +42,8 @@ export async function issueInvitation(database: Database, viewer: Viewer, now: D
   const role = checks.choice('role', input.role, roles);
   return database.write(async (tx) => {
     const administered = await administeredNetwork(tx, viewer);
-    const { email, name, municipalityCode, listed } = input.personId === null ? { ...checkedGuest(checks, input), listed: true } : await employee(tx, input.personId);
+    const { email, name, municipalityCode, listed } =
+      input.personId === null ? { ...checkedGuest(checks, input), listed: true } : await employee(tx, input.personId);
     if (!listed && !personPolicy.manage(viewer, municipalityCode ?? '')) throw new NotFoundError('person');
     const holds = input.personId === null ? undefined : await findAccountOfPerson(tx, input.personId);
     if (holds && administered && accountPolicy.administersAnother(holds, administered)) throw new NotFoundError('person');
@@ -56,7 +57,11 @@ export async function issueInvitation(database: Database, viewer: Viewer, now: D
 }
 
 /** Invites a network admin from the machine that runs the server; good for one hour. `networkId` may be null until there is a network. */
-export async function inviteAdmin(database: Database, now: Date, input: { email: string; name: string; networkId: string | null }): Promise<Invited> {
+export async function inviteAdmin(
+  database: Database,
+  now: Date,
+  input: { email: string; name: string; networkId: string | null },
+): Promise<Invited> {
   const checks = new Checks();
   const { email, name } = checkedGuest(checks, { ...input, municipalityCode: null });
   return database.write(async (tx) => {
@@ -82,7 +87,8 @@ export async function inviteGuest(database: Database, now: Date, input: GuestInp
   return database.write(async (tx) => {
     if (!(await exists(tx, municipalities, eq(municipalities.code, municipalityCode)))) checks.refuse('municipalityCode', 'unknown');
     // Outside of every network an account would find nobody but its own, and no plan.
-    else if (!(await exists(tx, networkMembers, eq(networkMembers.municipalityCode, municipalityCode)))) checks.refuse('municipalityCode', 'notAChoice');
+    else if (!(await exists(tx, networkMembers, eq(networkMembers.municipalityCode, municipalityCode))))
+      checks.refuse('municipalityCode', 'notAChoice');
     const place = { role, municipalityCode, networkId: null, personId: null };
     return issue(tx, checks, byCommand, now, { ...place, email, name, invitedBy: null }, invitationLastsMs, everyAccount);
   });
@@ -105,7 +111,8 @@ export interface AcceptanceInput {
  * for one address the first to be used counts, where the domain allows it; the others are told that it is held (AddressHeldError).
  */
 export async function useInvitation(database: Database, now: Date, input: AcceptanceInput): Promise<string> {
-  if (!input.passwordHash.startsWith('$argon2id$')) throw new TypeError('The password hash is not argon2id. Hash the password before it comes here.');
+  if (!input.passwordHash.startsWith('$argon2id$'))
+    throw new TypeError('The password hash is not argon2id. Hash the password before it comes here.');
   const checks = new Checks();
   return database.write(async (tx) => {
     const [invitation] = await tx
@@ -118,7 +125,8 @@ export async function useInvitation(database: Database, now: Date, input: Accept
     const name = personId === null && input.name !== undefined ? checks.requiredText('name', input.name, 160) : invitation.name;
     checks.done();
     const person = personId === null ? null : await employee(tx, personId);
-    if (person && (person.municipalityCode !== invitation.municipalityCode || person.email !== email)) throw new NotFoundError('invitation');
+    if (person && (person.municipalityCode !== invitation.municipalityCode || person.email !== email))
+      throw new NotFoundError('invitation');
     if ((await listHolders(tx, email, personId)).length > 0 || !(await domainAllows(tx, email, invitation))) throw new AddressHeldError();
     const account = { email, name, role, municipalityCode: invitation.municipalityCode, networkId, personId, locale: input.locale };
     const id = randomUUID();
@@ -135,7 +143,12 @@ function checkedGuest(checks: Checks, { email, name, municipalityCode }: Pick<In
 async function employee(tx: Transaction, personId: string) {
   const person = await findPersonRow(tx, personId);
   if (!person?.active) throw new NotFoundError('person');
-  return { email: person.email.toLowerCase(), name: `${person.givenName} ${person.familyName}`, municipalityCode: person.municipalityCode, listed: !person.protected };
+  return {
+    email: person.email.toLowerCase(),
+    name: `${person.givenName} ${person.familyName}`,
+    municipalityCode: person.municipalityCode,
+    listed: !person.protected,
+  };
 }
 
 type NewInvitation = Omit<typeof invitations.$inferInsert, 'tokenHash' | 'endsAt' | 'usedAt'>;
@@ -172,6 +185,10 @@ async function listHolders(tx: Transaction, email: string, personId: string | nu
     .where(personId === null ? sameAddress : or(sameAddress, eq(accounts.personId, personId)));
 }
 
-async function exists(tx: Transaction, table: typeof networks | typeof municipalities | typeof networkMembers, which: SQL | undefined): Promise<boolean> {
+async function exists(
+  tx: Transaction,
+  table: typeof networks | typeof municipalities | typeof networkMembers,
+  which: SQL | undefined,
+): Promise<boolean> {
   return (await tx.select().from(table).where(which).limit(1)).length > 0;
 }

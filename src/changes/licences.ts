@@ -46,7 +46,12 @@ const renewalYears = { back: 20, ahead: 50 };
  * Creates a licence of the viewer's own municipality. Returns its id. Editors only. The same form sent again, known by its `key`,
  * creates nothing and is answered as the first was.
  */
-export async function createLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { key?: string }): Promise<string> {
+export async function createLicence(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  input: LicenceInput & { key?: string },
+): Promise<string> {
   const municipalityCode = ownMunicipality(viewer, 'create licences');
   const checks = new Checks();
   const values = { ...checkedLicence(checks, input, now), municipalityCode };
@@ -63,7 +68,12 @@ export async function createLicence(database: Database, viewer: Viewer, now: Dat
 }
 
 /** Changes a licence of the viewer's own municipality. */
-export async function changeLicence(database: Database, viewer: Viewer, now: Date, input: LicenceInput & { licenceId: string; version?: number }): Promise<void> {
+export async function changeLicence(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  input: LicenceInput & { licenceId: string; version?: number },
+): Promise<void> {
   const municipalityCode = ownMunicipality(viewer, 'change licences');
   const checks = new Checks();
   const values = checkedLicence(checks, input, now);
@@ -129,7 +139,9 @@ function checkedLicence(checks: Checks, input: LicenceInput, now: Date): Licence
     priceModel: checks.choice('priceModel', input.priceModel, priceModels),
     costPerYear: checks.whole('costPerYear', input.costPerYear, 0, mostCost),
     currency,
-    renewsOn: input.renewsOn ? checks.dateWithin('renewsOn', input.renewsOn, thisYear - renewalYears.back, thisYear + renewalYears.ahead) : null,
+    renewsOn: input.renewsOn
+      ? checks.dateWithin('renewsOn', input.renewsOn, thisYear - renewalYears.back, thisYear + renewalYears.ahead)
+      : null,
     noticeDays: checks.whole('noticeDays', input.noticeDays, 0, mostNoticeDays),
     ownerId: input.ownerId || null,
     notes: checks.text('notes', input.notes, 2_000),
@@ -147,7 +159,24 @@ async function checkReferences(tx: Transaction, checks: Checks, values: LicenceI
   }
 }
 
-async function updateLicence(tx: Transaction, viewer: Viewer, now: Date, kind: string, licence: LicenceRow, values: Partial<LicenceRow>): Promise<void> {
-  const differs = await record(tx, byForm(viewer), now, { kind, noun: 'licence', nounId: licence.id, before: licence, after: { ...licence, ...values } });
-  if (differs) await tx.update(licences).set({ ...values, editedAt: now }).where(eq(licences.id, licence.id));
+async function updateLicence(
+  tx: Transaction,
+  viewer: Viewer,
+  now: Date,
+  kind: string,
+  licence: LicenceRow,
+  values: Partial<LicenceRow>,
+): Promise<void> {
+  const differs = await record(tx, byForm(viewer), now, {
+    kind,
+    noun: 'licence',
+    nounId: licence.id,
+    before: licence,
+    after: { ...licence, ...values },
+  });
+  if (differs)
+    await tx
+      .update(licences)
+      .set({ ...values, editedAt: now })
+      .where(eq(licences.id, licence.id));
 }

@@ -19,12 +19,22 @@ export async function bindDomain(database: Database, now: Date, input: DomainInp
   const domain = checkedDomain(checks, input.domain);
   const { municipalityCode } = input;
   await database.write(async (tx) => {
-    const known = await tx.select({ code: municipalities.code }).from(municipalities).where(eq(municipalities.code, municipalityCode)).limit(1);
+    const known = await tx
+      .select({ code: municipalities.code })
+      .from(municipalities)
+      .where(eq(municipalities.code, municipalityCode))
+      .limit(1);
     if (known.length === 0) checks.refuse('municipalityCode', 'unknown');
     checks.done();
     if (await isBound(tx, domain, municipalityCode)) return;
     await tx.insert(mailDomains).values({ domain, municipalityCode });
-    await record(tx, byCommand, now, { kind: 'create', noun: 'mail_domain', nounId: `${domain}/${municipalityCode}`, before: null, after: { domain, municipalityCode } });
+    await record(tx, byCommand, now, {
+      kind: 'create',
+      noun: 'mail_domain',
+      nounId: `${domain}/${municipalityCode}`,
+      before: null,
+      after: { domain, municipalityCode },
+    });
   });
   return domain;
 }
@@ -35,18 +45,31 @@ export async function unbindDomain(database: Database, now: Date, { domain: type
   await database.write(async (tx) => {
     if (!(await isBound(tx, domain, municipalityCode))) throw new NotFoundError('binding');
     await tx.delete(mailDomains).where(and(eq(mailDomains.domain, domain), eq(mailDomains.municipalityCode, municipalityCode)));
-    await record(tx, byCommand, now, { kind: 'remove', noun: 'mail_domain', nounId: `${domain}/${municipalityCode}`, before: { domain, municipalityCode }, after: null });
+    await record(tx, byCommand, now, {
+      kind: 'remove',
+      noun: 'mail_domain',
+      nounId: `${domain}/${municipalityCode}`,
+      before: { domain, municipalityCode },
+      after: null,
+    });
   });
 }
 
 /** Whether an address may become a sign-in there: in the municipality or, without one, in the network. Domains that are bound to nobody are everybody's. */
-export async function domainAllows(tx: Transaction, email: string, place: { municipalityCode?: string | null; networkId?: string | null }): Promise<boolean> {
+export async function domainAllows(
+  tx: Transaction,
+  email: string,
+  place: { municipalityCode?: string | null; networkId?: string | null },
+): Promise<boolean> {
   // Of one that is no domain nobody could say whose it is.
   if (domainToASCII(email.slice(email.lastIndexOf('@') + 1)) === '') return false;
   const bound = await listMunicipalitiesOfAddress(tx, email);
   if (bound.length === 0) return true;
   if (place.municipalityCode) return bound.includes(place.municipalityCode);
-  const members = await tx.select({ code: networkMembers.municipalityCode }).from(networkMembers).where(eq(networkMembers.networkId, place.networkId ?? ''));
+  const members = await tx
+    .select({ code: networkMembers.municipalityCode })
+    .from(networkMembers)
+    .where(eq(networkMembers.networkId, place.networkId ?? ''));
   return members.some(({ code }) => bound.includes(code));
 }
 

@@ -43,8 +43,14 @@ export function holdsNationalId(text: string): boolean {
 
 /** A text with every decimal digit, of whatever script and however written, as 0 to 9. */
 function plainDigits(text: string): string {
-  const decoded = text.replace(characterCode, (_, hex?: string, decimal?: string) => characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)));
-  return decoded.replace(markup, ' ').replace(ordinals, ' ').normalize('NFKC').replace(/\p{Nd}/gu, valueOf);
+  const decoded = text.replace(characterCode, (_, hex?: string, decimal?: string) =>
+    characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
+  return decoded
+    .replace(markup, ' ')
+    .replace(ordinals, ' ')
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, valueOf);
 }
 
 const characterOf = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
@@ -69,7 +75,12 @@ function runsOf(text: string): Run[] {
 /** Whether 11 digits from run `first` on end where a run ends, before the next telephone number, and are such a number. */
 function startsId(runs: Run[], first: number, telephones: ReadonlySet<number>): boolean {
   let { digits } = runs[first];
-  for (let next = first + 1; digits.length < idLength && next < runs.length && !telephones.has(next) && withinNumber.test(runs[next].gap); next += 1) digits += runs[next].digits;
+  for (
+    let next = first + 1;
+    digits.length < idLength && next < runs.length && !telephones.has(next) && withinNumber.test(runs[next].gap);
+    next += 1
+  )
+    digits += runs[next].digits;
   return digits.length === idLength && isId(digits);
 }
 
@@ -78,7 +89,11 @@ function telephonesIn(runs: Run[]): Set<number> {
   const found = new Set<number>();
   for (let first = 0; first < runs.length; first += 1) {
     // No country code begins with 0.
-    const country = runs[first].gap.endsWith('+') ? runs[first].digits : /^00(?=[1-9]|$)/.test(runs[first].digits) ? runs[first].digits.slice(2) : null;
+    const country = runs[first].gap.endsWith('+')
+      ? runs[first].digits
+      : /^00(?=[1-9]|$)/.test(runs[first].digits)
+        ? runs[first].digits.slice(2)
+        : null;
     if (country === null || country.startsWith('0') || found.has(first)) continue;
     let digits = country;
     let next = first + 1;
@@ -88,7 +103,8 @@ function telephonesIn(runs: Run[]): Set<number> {
     for (; follows() && digits.length + runs[next].digits.length <= longest(); next += 1) digits += runs[next].digits;
     // What goes on beyond the length of Norwegian numbers is none.
     const goesOn = digits.startsWith('47') && digits.length < longestNorwegianTelephone && follows();
-    if (digits.length >= shortestTelephone && digits.length <= longest() && !goesOn) for (let part = first; part < next; part += 1) found.add(part);
+    if (digits.length >= shortestTelephone && digits.length <= longest() && !goesOn)
+      for (let part = first; part < next; part += 1) found.add(part);
   }
   return found;
 }
@@ -97,5 +113,7 @@ function isId(text: string): boolean {
   const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2, 4))];
   const born = monthOffsets.some((more) => dayOffsets.some((later) => day - later >= 1 && day - later <= daysInMonth[month - more - 1]));
   const digits = Array.from(text, Number);
-  return born && [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11 === 0);
+  return (
+    born && [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11 === 0)
+  );
 }

@@ -31,13 +31,23 @@ export async function createNetwork(database: Database, now: Date, input: Networ
     await tx.insert(networks).values({ id, name });
     await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId: id, municipalityCode })));
     await leaveOutFromTheStart(tx, id);
-    await record(tx, byCommand, now, { kind: 'create', noun: 'network', nounId: id, before: null, after: { name, municipalityCodes: codes } });
+    await record(tx, byCommand, now, {
+      kind: 'create',
+      noun: 'network',
+      nounId: id,
+      before: null,
+      after: { name, municipalityCodes: codes },
+    });
     return id;
   });
 }
 
 /** Shows a network's map to visitors in bands, or no longer, from the machine that runs the server only. */
-export async function publishMap(database: Database, now: Date, { networkId, published }: { networkId: string; published: boolean }): Promise<void> {
+export async function publishMap(
+  database: Database,
+  now: Date,
+  { networkId, published }: { networkId: string; published: boolean },
+): Promise<void> {
   await database.write(async (tx) => {
     const [before] = await tx.select({ published: networks.published }).from(networks).where(eq(networks.id, networkId));
     await tx.update(networks).set({ published }).where(eq(networks.id, networkId));
@@ -68,7 +78,9 @@ export async function leaveOutTopics(database: Database, now: Date, { networkId,
     const after = [...new Set([...before, ...leaveOut])].filter((slug) => !publish.includes(slug)).sort();
     const added = after.filter((slug) => !before.includes(slug));
     if (added.length > 0) await tx.insert(unpublishedTopics).values(added.map((topicSlug) => ({ networkId, topicSlug })));
-    await tx.delete(unpublishedTopics).where(and(eq(unpublishedTopics.networkId, networkId), inArray(unpublishedTopics.topicSlug, publish)));
+    await tx
+      .delete(unpublishedTopics)
+      .where(and(eq(unpublishedTopics.networkId, networkId), inArray(unpublishedTopics.topicSlug, publish)));
     const values = (unpublished: string[]) => ({ unpublishedTopics: unpublished });
     await record(tx, byCommand, now, { kind: 'change', noun: 'network', nounId: networkId, before: values(before), after: values(after) });
     return after;

@@ -6,7 +6,9 @@ import { createHash, randomUUID } from 'node:crypto';
  */
 export function idOfNew(noun: string, viewer: { accountId: string }, key: string | undefined, values: Record<string, unknown>): string {
   if (!key) return randomUUID();
-  const digest = createHash('sha256').update(JSON.stringify([noun, viewer.accountId, key, values])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([noun, viewer.accountId, key, values]))
+    .digest('hex');
   const parts = [digest.slice(0, 8), digest.slice(8, 12), `8${digest.slice(13, 16)}`, `8${digest.slice(17, 20)}`, digest.slice(20, 32)];
   return parts.join('-');
 }

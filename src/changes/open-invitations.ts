@@ -3,10 +3,12 @@ import type { Transaction } from '#db/open.ts';
 import { invitations } from '#db/schema/accounts.ts';
 
 /** Whoever may no longer invite has invited nobody. */
-export const endInvitationsBy = (tx: Transaction, now: Date, accountId: string) => endInvitations(tx, now, eq(invitations.invitedBy, accountId));
+export const endInvitationsBy = (tx: Transaction, now: Date, accountId: string) =>
+  endInvitations(tx, now, eq(invitations.invitedBy, accountId));
 
 /** The link of somebody who left, moved or has another address leads nowhere, also once they are back. */
-export const endInvitationsOf = (tx: Transaction, now: Date, personId: string) => endInvitations(tx, now, eq(invitations.personId, personId));
+export const endInvitationsOf = (tx: Transaction, now: Date, personId: string) =>
+  endInvitations(tx, now, eq(invitations.personId, personId));
 
 /** Every open invitation to an address, whoever issued it. */
 export const endInvitationsTo = (tx: Transaction, now: Date, email: string) => endInvitations(tx, now, eq(invitations.email, email));
@@ -19,7 +21,11 @@ interface Successor {
 }
 
 /** What a new invitation makes void: that of the same person, and of the same address from the same municipality or, without one, network. */
-export function endInvitationsBefore(tx: Transaction, now: Date, { email, municipalityCode = null, networkId = null, personId = null }: Successor) {
+export function endInvitationsBefore(
+  tx: Transaction,
+  now: Date,
+  { email, municipalityCode = null, networkId = null, personId = null }: Successor,
+) {
   const samePlace =
     municipalityCode === null
       ? and(isNull(invitations.municipalityCode), networkId === null ? isNull(invitations.networkId) : eq(invitations.networkId, networkId))

@@ -9,7 +9,9 @@ const eventsAtStart = 1_000;
 /** The record was altered behind the program's back. */
 export class RecordBrokenError extends Error {
   constructor(eventId: number, problem: string) {
-    super(`The record does not hold at event ${eventId}: ${problem}. Restore a backup in which it holds (npm run restore -- FILE), and keep this one to find out what was done.`);
+    super(
+      `The record does not hold at event ${eventId}: ${problem}. Restore a backup in which it holds (npm run restore -- FILE), and keep this one to find out what was done.`,
+    );
     this.name = 'RecordBrokenError';
   }
 }

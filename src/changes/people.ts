@@ -27,7 +27,12 @@ export interface PersonInput {
  * Creates a person in the viewer's own municipality. Returns the person's id. Editors only. The same form sent again, known by its
  * `key`, creates nobody and is answered as the first was.
  */
-export async function createPerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { phone: string; key?: string }): Promise<string> {
+export async function createPerson(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  input: PersonInput & { phone: string; key?: string },
+): Promise<string> {
   const municipalityCode = viewer.municipalityCode;
   if (municipalityCode === null || !personPolicy.manage(viewer, municipalityCode)) throw new NotAllowedError('create people');
   const checks = new Checks();
@@ -45,7 +50,12 @@ export async function createPerson(database: Database, viewer: Viewer, now: Date
 }
 
 /** Changes what HR knows of a person. Editors of the person's municipality only. */
-export async function changePerson(database: Database, viewer: Viewer, now: Date, input: PersonInput & { personId: string; version?: number }): Promise<void> {
+export async function changePerson(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  input: PersonInput & { personId: string; version?: number },
+): Promise<void> {
   const checks = new Checks();
   const values = checkedPerson(checks, input);
   await database.write(async (tx) => {
@@ -78,7 +88,12 @@ export async function reactivatePerson(database: Database, viewer: Viewer, now: 
 }
 
 /** Sets or lifts "do not list". Editors of the person's municipality only; not for a person whose sign-in is more than staff's. */
-export async function protectPerson(database: Database, viewer: Viewer, now: Date, input: { personId: string; protected: boolean }): Promise<void> {
+export async function protectPerson(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  input: { personId: string; protected: boolean },
+): Promise<void> {
   const checks = new Checks();
   const values = { protected: checks.flag('protected', input.protected) };
   checks.done();
@@ -135,9 +150,18 @@ export async function updatePerson(
   person: PersonRow,
   values: Partial<PersonRow>,
 ): Promise<void> {
-  const differs = await record(tx, actor, now, { kind, noun: 'person', nounId: person.id, before: { ...person }, after: { ...person, ...values } });
+  const differs = await record(tx, actor, now, {
+    kind,
+    noun: 'person',
+    nounId: person.id,
+    before: { ...person },
+    after: { ...person, ...values },
+  });
   if (!differs) return;
-  await tx.update(people).set({ ...values, editedAt: now }).where(eq(people.id, person.id));
+  await tx
+    .update(people)
+    .set({ ...values, editedAt: now })
+    .where(eq(people.id, person.id));
   await indexPeople(tx, [person.id]);
 }
 
@@ -178,7 +202,13 @@ async function endAgreements(tx: Transaction, actor: Actor, now: Date, personId:
   const ended = { agreedHours: 0, agreedUntil: null, agreedAt: null, agreedBy: null };
   const rows = await tx.select().from(expertise).where(eq(expertise.personId, personId)).orderBy(expertise.topicSlug);
   for (const row of rows) {
-    await record(tx, actor, now, { kind: 'end', noun: 'expertise', nounId: `${personId}/${row.topicSlug}`, before: { ...row }, after: { ...row, ...ended } });
+    await record(tx, actor, now, {
+      kind: 'end',
+      noun: 'expertise',
+      nounId: `${personId}/${row.topicSlug}`,
+      before: { ...row },
+      after: { ...row, ...ended },
+    });
   }
   await tx.update(expertise).set(ended).where(eq(expertise.personId, personId));
 }

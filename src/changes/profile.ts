@@ -60,7 +60,8 @@ function checkedProfile(checks: Checks, input: ProfileInput, now: Date): Partial
   }
   for (const end of ['absentFrom', 'absentUntil'] as const) {
     const date = input[end];
-    if (date !== undefined) values[end] = date === null ? null : checks.dateWithin(end, date, thisYear - absenceYears.back, thisYear + absenceYears.ahead);
+    if (date !== undefined)
+      values[end] = date === null ? null : checks.dateWithin(end, date, thisYear - absenceYears.back, thisYear + absenceYears.ahead);
   }
   if (input.standInId !== undefined) values.standInId = input.standInId;
   return values;

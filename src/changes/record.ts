@@ -44,7 +44,14 @@ export function recordHappening(tx: Transaction, actor: Actor, now: Date, happen
   return append(tx, actor, now, happening, [], { before: null, after: null });
 }
 
-async function append(tx: Transaction, actor: Actor, now: Date, { kind, noun, nounId }: Happening, fields: string[], changed: { before: Values | null; after: Values | null }) {
+async function append(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  { kind, noun, nounId }: Happening,
+  fields: string[],
+  changed: { before: Values | null; after: Values | null },
+) {
   const [last] = await tx.select({ id: events.id, digest: events.digest }).from(events).orderBy(desc(events.id)).limit(1);
   const values = { salt: randomBytes(16).toString('base64url'), ...changed };
   const event = {
@@ -121,4 +128,15 @@ function only(values: Values | null, fields: string[]): Values | null {
 const sha256 = (parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 const digestOfValues = ({ salt, before, after }: Pick<ValuesRow, 'salt' | 'before' | 'after'>) => sha256([salt, before, after]);
 const digestOfEvent = (event: Omit<EventRow, 'digest'>, digestBefore: string) =>
-  sha256([digestBefore, event.id, event.at.getTime(), event.actor, event.origin, event.kind, event.noun, event.nounId, event.fields, event.valuesDigest]);
+  sha256([
+    digestBefore,
+    event.id,
+    event.at.getTime(),
+    event.actor,
+    event.origin,
+    event.kind,
+    event.noun,
+    event.nounId,
+    event.fields,
+    event.valuesDigest,
+  ]);

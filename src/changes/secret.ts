@@ -9,7 +9,10 @@ export async function findOrMakeSecret(database: Database): Promise<Buffer> {
   if (kept) return kept;
   return database.write(async (tx) => {
     const made = randomBytes(32);
-    await tx.insert(facts).values({ key: 'secret', value: made.toString('base64url') }).onConflictDoNothing();
+    await tx
+      .insert(facts)
+      .values({ key: 'secret', value: made.toString('base64url') })
+      .onConflictDoNothing();
     return (await findSecret(tx)) ?? made;
   });
 }

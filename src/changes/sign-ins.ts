@@ -38,7 +38,12 @@ export async function recordSignOut(database: Database, now: Date, viewer: Viewe
  * Gives the viewer another password, where theirs is still `from`, and ends all their sessions: whoever changes it begins a new one.
  * Both are argon2id, as PHC strings.
  */
-export async function changePassword(database: Database, viewer: Viewer, now: Date, { from, to }: { from: string; to: string }): Promise<void> {
+export async function changePassword(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
   if (!to.startsWith('$argon2id$')) throw new TypeError('The password hash is not argon2id. Hash the password before it comes here.');
   await database.write(async (tx) => {
     const own = and(eq(accounts.id, viewer.accountId), eq(accounts.passwordHash, from), eq(accounts.active, true));
@@ -60,7 +65,12 @@ export async function endSession(database: Database, viewer: Viewer, now: Date, 
 }
 
 /** Ends all of the viewer's own sessions but the one with this hash. */
-export async function endOtherSessions(database: Database, viewer: Viewer, now: Date, { keptIdHash }: { keptIdHash: string }): Promise<void> {
+export async function endOtherSessions(
+  database: Database,
+  viewer: Viewer,
+  now: Date,
+  { keptIdHash }: { keptIdHash: string },
+): Promise<void> {
   await database.write(async (tx) => {
     const others = and(eq(sessions.accountId, viewer.accountId), ne(sessions.idHash, keptIdHash));
     const ended = await tx.delete(sessions).where(others).returning({ publicId: sessions.publicId });

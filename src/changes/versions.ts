@@ -14,7 +14,11 @@ interface Edit {
 }
 
 /** Refuses what a button does to fields that were changed since its page was opened, whatever to. */
-export async function refuseIfTouched(tx: Transaction, viewer: Viewer, { noun, nounId, seen, before, fields }: Omit<Edit, 'values'> & { fields: readonly string[] }): Promise<void> {
+export async function refuseIfTouched(
+  tx: Transaction,
+  viewer: Viewer,
+  { noun, nounId, seen, before, fields }: Omit<Edit, 'values'> & { fields: readonly string[] },
+): Promise<void> {
   if (seen === undefined) return;
   if (Number.isNaN(seen)) throw new ChangedMeanwhileError(await findVersion(tx, noun, nounId), []);
   const since = await listChangesSince(tx, noun, nounId, seen);

@@ -78,7 +78,10 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
         if (from === null) return;
         ghost?.setAttribute('transform', `translate(${event.x},${event.y})`);
         const { clientX, clientY } = pointOf(event.sourceEvent);
-        const cell = document.elementsFromPoint(clientX, clientY).map(cellOf).find((found) => found !== null);
+        const cell = document
+          .elementsFromPoint(clientX, clientY)
+          .map(cellOf)
+          .find((found) => found !== null);
         if (cell?.dataset.code) consider(cell.dataset.code);
       })
       .on('end', () => from !== null && end(true));
@@ -109,4 +112,5 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
   });
 }
 
-const pointOf = (event: MouseEvent | TouchEvent): { clientX: number; clientY: number } => ('touches' in event ? event.changedTouches[0] : event);
+const pointOf = (event: MouseEvent | TouchEvent): { clientX: number; clientY: number } =>
+  'touches' in event ? event.changedTouches[0] : event;

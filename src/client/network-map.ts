@@ -70,10 +70,15 @@ export class NetworkMap extends HTMLElement {
   /** Puts lines of text beside a place of the picture; the first stands out. */
   showCard(lines: string[], around: DOMRect): void {
     const card = this.card();
-    card.replaceChildren(...lines.map((line, index) => Object.assign(document.createElement(index === 0 ? 'strong' : 'span'), { textContent: line })));
+    card.replaceChildren(
+      ...lines.map((line, index) => Object.assign(document.createElement(index === 0 ? 'strong' : 'span'), { textContent: line })),
+    );
     card.hidden = lines.length === 0;
     const here = this.getBoundingClientRect();
-    const left = Math.max(8, Math.min(around.left - here.left + around.width / 2 - card.offsetWidth / 2, here.width - card.offsetWidth - 8));
+    const left = Math.max(
+      8,
+      Math.min(around.left - here.left + around.width / 2 - card.offsetWidth / 2, here.width - card.offsetWidth - 8),
+    );
     const above = around.top - here.top - card.offsetHeight - cardGapPx;
     const top = above >= 4 ? above : Math.min(around.bottom - here.top + cardGapPx, here.height - card.offsetHeight - 4);
     card.style.left = `${left}px`;

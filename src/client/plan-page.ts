@@ -222,7 +222,12 @@ class PlanPage extends HTMLElement {
       const { from, to, say } = (event as CustomEvent<{ from: string; to: string; say?: (lines: string[]) => void }>).detail;
       const place = (code: string) => this.#data.facts.municipalities.findIndex((municipality) => municipality.code === code);
       const outcome = this.#view && triedOutcome(this.#view, place(from), place(to));
-      return { outcome, lines: this.#view && outcome ? triedLines(this.#view, outcome) : [], name: placeNames(this.#data.facts)[place(to)], say };
+      return {
+        outcome,
+        lines: this.#view && outcome ? triedLines(this.#view, outcome) : [],
+        name: placeNames(this.#data.facts)[place(to)],
+        say,
+      };
     };
     this.addEventListener('try-host', (event) => {
       const { lines, say } = read(event);

@@ -22,7 +22,8 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
   try {
     await makeReady(database);
-    if ((await findBirth(database.read)) === 'demo') throw new Refusal('DATABASE_URL is a demonstration; its admin enters by one click. Set it to another database.');
+    if ((await findBirth(database.read)) === 'demo')
+      throw new Refusal('DATABASE_URL is a demonstration; its admin enters by one click. Set it to another database.');
     await work(database);
   } finally {
     database.close();

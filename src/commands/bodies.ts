@@ -72,7 +72,9 @@ function refuse(request: IncomingMessage, response: ServerResponse): null {
   const wantsPage = request.headers.accept?.includes('text/html') ?? false;
   const { title, advice } = tooLarge.en;
   const body = wantsPage ? page() : JSON.stringify({ title, status: 413, detail: advice(mostBodyBytes / 1024) });
-  response.writeHead(413, { 'content-type': wantsPage ? 'text/html; charset=utf-8' : 'application/problem+json', 'cache-control': 'no-store' }).end(body);
+  response
+    .writeHead(413, { 'content-type': wantsPage ? 'text/html; charset=utf-8' : 'application/problem+json', 'cache-control': 'no-store' })
+    .end(body);
   return null;
 }
 

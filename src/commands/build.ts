@@ -56,5 +56,8 @@ function isBuildOf(fingerprint: string, folder: string): boolean {
 function filesOf(source: string): string[] {
   if (!statSync(source).isDirectory()) return [source];
   const within = readdirSync(source, { recursive: true, withFileTypes: true });
-  return within.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return within
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

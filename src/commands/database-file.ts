@@ -32,9 +32,11 @@ export async function checkIntegrity(file: string): Promise<void> {
     const integrity = await client.execute('PRAGMA integrity_check(1)');
     const orphans = await client.execute('PRAGMA foreign_key_check');
     if (integrity.rows[0][0] !== 'ok') throw new Refusal(`${file} is damaged (${integrity.rows[0][0]}).`);
-    if (orphans.rows.length > 0) throw new Refusal(`${file} is damaged (a row of ${orphans.rows[0].table} refers to one that is not there).`);
+    if (orphans.rows.length > 0)
+      throw new Refusal(`${file} is damaged (a row of ${orphans.rows[0].table} refers to one that is not there).`);
   } catch (error) {
-    if (error instanceof Error && /NOTADB|not a database|CORRUPT|malformed/.test(error.message)) throw new Refusal(`${file} is not a whole SQLite database (${error.message}).`);
+    if (error instanceof Error && /NOTADB|not a database|CORRUPT|malformed/.test(error.message))
+      throw new Refusal(`${file} is not a whole SQLite database (${error.message}).`);
     throw error;
   } finally {
     client.close();
@@ -48,7 +50,10 @@ export async function checkIntegrity(file: string): Promise<void> {
 export async function setAside(file: string, now: Date): Promise<string | null> {
   if (!existsSync(file)) return null;
   await takeAlone(file);
-  const stamp = now.toISOString().replace(/\.\d+Z$/, '').replaceAll(':', '');
+  const stamp = now
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replaceAll(':', '');
   let kept = `${file}-replaced-${stamp}`;
   for (let copy = 2; existsSync(kept); copy += 1) kept = `${file}-replaced-${stamp}-${copy}`;
   for (const suffix of beside) {

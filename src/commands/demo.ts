@@ -49,7 +49,8 @@ async function prepareDatabase(file: string, fresh: boolean): Promise<void> {
 async function checkIsDemo(file: string): Promise<void> {
   await withDatabase(file, async (database) => {
     await makeReady(database);
-    if ((await findBirth(database.read)) !== 'demo') throw new Refusal(`${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
+    if ((await findBirth(database.read)) !== 'demo')
+      throw new Refusal(`${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
   });
 }
 
@@ -64,6 +65,7 @@ async function withDatabase(file: string, work: (database: Database) => Promise<
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`The port is ${text}; it must be a whole number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal(`The port is ${text}; it must be a whole number from 1 to 65535.`);
   return port;
 }

@@ -12,9 +12,12 @@ const usage = 'npm run publish -- --network NAME [--map on|off] [--leave-out SLU
 
 /** Chooses, on the machine that runs the server, whether visitors see a network's map and which topics it leaves out, and says how it is. */
 await run(async () => {
-  const { values } = parseArgs({ options: { network: { type: 'string' }, map: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { network: { type: 'string' }, map: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } },
+  });
   if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
-  if (values.map !== undefined && values.map !== 'on' && values.map !== 'off') throw new Refusal(`--map is ${values.map}; it is on or off.`);
+  if (values.map !== undefined && values.map !== 'on' && values.map !== 'off')
+    throw new Refusal(`--map is ${values.map}; it is on or off.`);
   const url = productionDatabaseUrl();
   const file = filePath(url);
   if (file !== null && !existsSync(file)) throw new Refusal(`There is no database at ${file}. Set DATABASE_URL as for npm start.`);
@@ -23,24 +26,36 @@ await run(async () => {
     await makeReady(database);
     const networks = await listNetworks(database.read);
     const network = networks.find(({ name }) => name === values.network);
-    if (!network) throw new Refusal(`There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`);
+    if (!network)
+      throw new Refusal(
+        `There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`,
+      );
     const input = { networkId: network.id, leaveOut: slugs(values['leave-out']), publish: slugs(values.publish) };
     const leftOut = await leaveOutTopics(database, new Date(), input).catch(inOwnWords);
     if (values.map !== undefined) await publishMap(database, new Date(), { networkId: network.id, published: values.map === 'on' });
     const shown = values.map === undefined ? network.published : values.map === 'on';
     console.log(shown ? `Visitors see the map of ${network.name}.` : `Visitors do not see the map of ${network.name}; --map on shows it.`);
-    console.log(leftOut.length > 0 ? `It leaves out of what it publishes:\n${leftOut.join('\n')}` : 'It leaves no topic out of what it publishes.');
+    console.log(
+      leftOut.length > 0 ? `It leaves out of what it publishes:\n${leftOut.join('\n')}` : 'It leaves no topic out of what it publishes.',
+    );
   } finally {
     database.close();
   }
 });
 
 function slugs(list = ''): string[] {
-  return list.split(',').map((slug) => slug.trim()).filter(Boolean);
+  return list
+    .split(',')
+    .map((slug) => slug.trim())
+    .filter(Boolean);
 }
 
 function inOwnWords(error: unknown): never {
   if (!(error instanceof InvalidInputError)) throw error;
   const both = error.problems.some(({ key }) => key === 'notAChoice');
-  throw new Refusal(both ? 'A topic stands in both lists: leave it out or publish it.' : 'One of the topics is unknown; the address of its page, /topics/SLUG, has its name. Nothing was changed.');
+  throw new Refusal(
+    both
+      ? 'A topic stands in both lists: leave it out or publish it.'
+      : 'One of the topics is unknown; the address of its page, /topics/SLUG, has its name. Nothing was changed.',
+  );
 }

@@ -20,7 +20,10 @@ function install() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) fail(`The packages could not be installed${error ? ` (${error.message})` : ''}. Check the network and that this folder can be written to, then try again.`);
+  if (status !== 0)
+    fail(
+      `The packages could not be installed${error ? ` (${error.message})` : ''}. Check the network and that this folder can be written to, then try again.`,
+    );
 }
 
 /** The Node that the rest is run with: npm looks among the packages first, and those may only just have come. */

@@ -8,7 +8,15 @@ export class Refusal extends Error {
   }
 }
 
-const inOwnWords = ['Refusal', 'DatabaseUnusableError', 'DatabaseBusyError', 'DiskFullError', 'NewerSchemaError', 'RecordUnprotectedError', 'RecordBrokenError'];
+const inOwnWords = [
+  'Refusal',
+  'DatabaseUnusableError',
+  'DatabaseBusyError',
+  'DiskFullError',
+  'NewerSchemaError',
+  'RecordUnprotectedError',
+  'RecordBrokenError',
+];
 
 /** Of errors whose own words are SQL, or a system call's. */
 const sentences: Record<Fault, string> = {

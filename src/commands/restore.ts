@@ -25,7 +25,9 @@ await run(async () => {
     const kept = await setAside(target, new Date());
     renameSync(making, target);
     console.log(`Restored ${backup} to ${target}.${kept ? ` What was there is kept as ${kept}.` : ''}`);
-    console.log(`Everybody signs in anew, and ${ended.invitations} open invitations are over. Who left after the backup has a sign-in again: docs/operations.md says what to check.`);
+    console.log(
+      `Everybody signs in anew, and ${ended.invitations} open invitations are over. Who left after the backup has a sign-in again: docs/operations.md says what to check.`,
+    );
   } finally {
     rmSync(making, { force: true });
   }

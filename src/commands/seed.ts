@@ -41,8 +41,14 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
     await tx.insert(networks).values({ id: networkId, name: networkName, published: true });
     await tx.insert(networkMembers).values(places.map(({ code }) => ({ networkId, municipalityCode: code })));
     await leaveOutFromTheStart(tx, networkId);
-    await inBatches(peopleRows.filter(({ standInId }) => !standInId), (rows) => tx.insert(people).values(rows));
-    await inBatches(peopleRows.filter(({ standInId }) => standInId), (rows) => tx.insert(people).values(rows));
+    await inBatches(
+      peopleRows.filter(({ standInId }) => !standInId),
+      (rows) => tx.insert(people).values(rows),
+    );
+    await inBatches(
+      peopleRows.filter(({ standInId }) => standInId),
+      (rows) => tx.insert(people).values(rows),
+    );
     await inBatches(expertiseRows, (rows) => tx.insert(expertise).values(rows));
     await inBatches(promiseRows, (rows) => tx.insert(promises).values(rows));
     await inBatches(inventNeeds(populations, now, dice(4)), (rows) => tx.insert(needs).values(rows));
@@ -51,7 +57,13 @@ export async function seedDemo(database: Database, now: Date): Promise<void> {
     await tx.insert(facts).values({ key: 'born', value: 'demo' });
     await reindexAll(tx);
     const after = { name: networkName, people: peopleRows.length, licences: licenceRows.length };
-    await record(tx, { accountId: 'command', origin: 'demo' }, now, { kind: 'create', noun: 'network', nounId: networkId, before: null, after });
+    await record(tx, { accountId: 'command', origin: 'demo' }, now, {
+      kind: 'create',
+      noun: 'network',
+      nounId: networkId,
+      before: null,
+      after,
+    });
   });
 }
 
@@ -80,7 +92,13 @@ async function insertAccounts(tx: Transaction, invented: Invented[], now: Date):
   const entrances = [
     { id: 'demo-staff', name: 'Ingrid Solberg', role: 'staff', email: 'ingrid.solberg@skiptvet.example', municipalityCode: codes.skiptvet },
     { id: 'demo-planner', name: 'Marit Foss', role: 'planner', email: 'marit.foss@raade.example', municipalityCode: codes.råde },
-    { id: 'demo-editor', name: 'Solveig Hammerstad', role: 'editor', email: 'solveig.hammerstad@moss.example', municipalityCode: codes.moss },
+    {
+      id: 'demo-editor',
+      name: 'Solveig Hammerstad',
+      role: 'editor',
+      email: 'solveig.hammerstad@moss.example',
+      municipalityCode: codes.moss,
+    },
     { id: 'demo-admin', name: 'Henrik Aasen', role: 'admin', email: 'henrik.aasen@oslofjord.example', municipalityCode: null },
   ] as const;
   await tx.insert(accounts).values(

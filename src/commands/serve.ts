@@ -107,9 +107,11 @@ function listen(listener: RequestListener, host: string, port: number): Promise<
 }
 
 function portRefusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Refusal(`Port ${port} is in use by another program. Stop that program or choose another port.`);
+  if (error.code === 'EADDRINUSE')
+    return new Refusal(`Port ${port} is in use by another program. Stop that program or choose another port.`);
   if (error.code === 'EACCES') return new Refusal(`This user may not listen on port ${port}. Choose a port of 1024 or more.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Refusal(`HOST is ${host}, which is no address of this machine. Set it to an address the machine has, such as 127.0.0.1.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Refusal(`HOST is ${host}, which is no address of this machine. Set it to an address the machine has, such as 127.0.0.1.`);
   return error;
 }
 

@@ -104,9 +104,11 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
   const p = values.p === undefined ? undefined : numberOf('--p', values.p);
   const choosesNumber = values.variant === 'set-cover' || values.variant === 'cheapest';
   const { problem, siteCodes, demandCodes } = read(positionals[0], values.format, p, choosesNumber, values.weights);
-  if (values.max === undefined && values.variant.endsWith('-cover')) throw new UsageError('--max is missing: say how long a travel counts as covered.');
+  if (values.max === undefined && values.variant.endsWith('-cover'))
+    throw new UsageError('--max is missing: say how long a travel counts as covered.');
   if (values.max !== undefined) problem.maxMinutes = numberOf('--max', values.max);
-  if (values['site-cost'] !== undefined) problem.siteCost = new Float64Array(problem.sites).fill(numberOf('--site-cost', values['site-cost']));
+  if (values['site-cost'] !== undefined)
+    problem.siteCost = new Float64Array(problem.sites).fill(numberOf('--site-cost', values['site-cost']));
 
   const progress = values.json ? undefined : showProgress(errors);
   const now = () => performance.now();
@@ -121,7 +123,20 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
   if (values.json) {
     const uncovered = result.uncovered.map((demand) => demandCodes?.[demand] ?? demand + 1);
     const wall = performance.now() / 1000;
-    const line = { variant: values.variant, status, objective, bound, gap, open, uncovered, proof: result.proof, nodes, seconds, wall, infeasible };
+    const line = {
+      variant: values.variant,
+      status,
+      objective,
+      bound,
+      gap,
+      open,
+      uncovered,
+      proof: result.proof,
+      nodes,
+      seconds,
+      wall,
+      infeasible,
+    };
     print(JSON.stringify(line));
   } else if (infeasible) {
     print(`no plan: ${infeasible.message}`);
@@ -137,11 +152,20 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
 function inNamesOfFile(infeasible: Infeasible | undefined, limit: number | undefined, demandCodes: string[] | undefined) {
   if (infeasible?.demand === undefined) return infeasible;
   const demand = demandCodes?.[infeasible.demand] ?? infeasible.demand + 1;
-  const message = infeasible.constraint === 'unreachable' ? `Demand ${demand} cannot be reached from any site.` : `Demand ${demand} is ${infeasible.nearestMinutes} from its nearest site, over the limit of ${limit}.`;
+  const message =
+    infeasible.constraint === 'unreachable'
+      ? `Demand ${demand} cannot be reached from any site.`
+      : `Demand ${demand} is ${infeasible.nearestMinutes} from its nearest site, over the limit of ${limit}.`;
   return { ...infeasible, demand, message };
 }
 
-function read(file: string, format: string | undefined, p: number | undefined, choosesNumber: boolean, weightsFile: string | undefined): Task {
+function read(
+  file: string,
+  format: string | undefined,
+  p: number | undefined,
+  choosesNumber: boolean,
+  weightsFile: string | undefined,
+): Task {
   if (format !== 'csv' && weightsFile !== undefined) throw new UsageError('--weights goes with --format csv only.');
   const number = () => {
     if (p === undefined && !choosesNumber) throw new UsageError('--p is missing: say how many centres to open.');
@@ -177,7 +201,8 @@ function numberOf(option: string, text: string): number {
 
 /** The message of a fault in what was given, or undefined for a fault of the program. */
 function faultOf(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof ReadError || error instanceof TravelMatrixError || error instanceof SitingInputError) return error.message;
+  if (error instanceof UsageError || error instanceof ReadError || error instanceof TravelMatrixError || error instanceof SitingInputError)
+    return error.message;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   if (error.code.startsWith('ERR_PARSE_ARGS')) return error.message;
   return ['ENOENT', 'EISDIR', 'EACCES'].includes(error.code) ? error.message : undefined;

@@ -16,7 +16,8 @@ await run(async () => {
   const hosts = [setting('HOST') ?? '127.0.0.1'];
   const databaseUrl = productionDatabaseUrl();
   const databaseAuthToken = readSecret('DATABASE_AUTH_TOKEN', setting('DATABASE_AUTH_TOKEN'));
-  if (!/^(file|https?|libsql):/.test(databaseUrl)) throw new Refusal(`DATABASE_URL is ${databaseUrl}; it must begin with file:, http:, https: or libsql:.`);
+  if (!/^(file|https?|libsql):/.test(databaseUrl))
+    throw new Refusal(`DATABASE_URL is ${databaseUrl}; it must begin with file:, http:, https: or libsql:.`);
   await checkPortIsFree(hosts, port);
   await checkDatabase(databaseUrl, databaseAuthToken);
   setEnvironment({
@@ -36,7 +37,10 @@ async function checkDatabase(url: string, authToken: string | undefined): Promis
   try {
     const { copy } = await makeReady(database);
     if (copy) console.log(`The database was brought to the newest schema; ${copy} is how it was before.`);
-    if ((await findBirth(database.read)) === 'demo') throw new Refusal('DATABASE_URL is a demonstration, which anyone may enter. Set it to another database; npm run demo serves this one.');
+    if ((await findBirth(database.read)) === 'demo')
+      throw new Refusal(
+        'DATABASE_URL is a demonstration, which anyone may enter. Set it to another database; npm run demo serves this one.',
+      );
     await markProduction(database);
   } finally {
     database.close();
@@ -48,22 +52,28 @@ function readPublicUrl(text: string | undefined): URL {
   if (!text) throw new Refusal(`PUBLIC_URL is missing. ${remedy}`);
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal(`PUBLIC_URL is ${text}, which is no web address. ${remedy}`);
-  if (/(^|\.)example\.(com|org|net|no)$|\.(example|invalid|test)$/.test(url.hostname)) throw new Refusal(`PUBLIC_URL is still the sample ${text}. ${remedy}`);
+  if (/(^|\.)example\.(com|org|net|no)$|\.(example|invalid|test)$/.test(url.hostname))
+    throw new Refusal(`PUBLIC_URL is still the sample ${text}. ${remedy}`);
   if (url.pathname !== '/' || url.search) throw new Refusal(`PUBLIC_URL is ${text}; the path is ours to use, so leave it out. ${remedy}`);
   const ownMachine = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url.protocol === 'http:' && !ownMachine) throw new Refusal(`PUBLIC_URL is ${text}: sign-ins would cross the network unencrypted. Put https before it, with a proxy that ends TLS in front.`);
+  if (url.protocol === 'http:' && !ownMachine)
+    throw new Refusal(
+      `PUBLIC_URL is ${text}: sign-ins would cross the network unencrypted. Put https before it, with a proxy that ends TLS in front.`,
+    );
   return url;
 }
 
 function readSecret(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (/^(change-?me|secret|sample|example|your[-_ ]|<)/i.test(value)) throw new Refusal(`${name} is still a sample. Set it to the real one, or to a file with it in ${name}_FILE.`);
+  if (/^(change-?me|secret|sample|example|your[-_ ]|<)/i.test(value))
+    throw new Refusal(`${name} is still a sample. Set it to the real one, or to a file with it in ${name}_FILE.`);
   if (value.length < shortestSecret) throw new Refusal(`${name} has ${value.length} characters; a secret has ${shortestSecret} or more.`);
   return value;
 }
 
 function readWhole(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new Refusal(`${name} is ${text}; it must be a whole number from ${least} to ${most}.`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Refusal(`${name} is ${text}; it must be a whole number from ${least} to ${most}.`);
   return value;
 }

@@ -43,20 +43,68 @@ export interface AssumptionSpec {
   money: boolean;
 }
 
-const topicRule = 'the topic\'s own rule in the vocabulary, until the municipality states its need';
-const topicGuess = 'the topic\'s own value in the vocabulary: a judgement, no count behind it';
+const topicRule = "the topic's own rule in the vocabulary, until the municipality states its need";
+const topicGuess = "the topic's own value in the vocabulary: a judgement, no count behind it";
 
 /** In the order of the sentence on the plan page. */
 export const assumptionSpecs: readonly AssumptionSpec[] = [
   { name: 'inPersonPercent', unit: 'per cent', least: 0, most: 100, certainty: 'assumed', source: topicGuess, money: false },
   { name: 'visitHours', unit: 'hours', least: 0.5, most: 24, certainty: 'assumed', source: topicGuess, money: false },
-  { name: 'hourCost', unit: 'NOK an hour', least: 0, most: 100_000, certainty: 'assumed', source: 'pay, employer\'s contribution and car, rounded', money: true },
-  { name: 'premium', unit: 'NOK an hour', least: 0, most: 100_000, certainty: 'assumed', source: 'half an hour\'s cost again, for moving or recruiting', money: true },
-  { name: 'coreHours', unit: 'hours a year', least: 0, most: 10_000_000, certainty: 'assumed', source: 'all need ÷ number of centres', money: false },
+  {
+    name: 'hourCost',
+    unit: 'NOK an hour',
+    least: 0,
+    most: 100_000,
+    certainty: 'assumed',
+    source: "pay, employer's contribution and car, rounded",
+    money: true,
+  },
+  {
+    name: 'premium',
+    unit: 'NOK an hour',
+    least: 0,
+    most: 100_000,
+    certainty: 'assumed',
+    source: "half an hour's cost again, for moving or recruiting",
+    money: true,
+  },
+  {
+    name: 'coreHours',
+    unit: 'hours a year',
+    least: 0,
+    most: 10_000_000,
+    certainty: 'assumed',
+    source: 'all need ÷ number of centres',
+    money: false,
+  },
   { name: 'needFloor', unit: 'hours a year', least: 0, most: 1_000_000, certainty: 'estimated', source: topicRule, money: false },
-  { name: 'needPer1000', unit: 'hours a year per 1,000 inhabitants', least: 0, most: 1_000_000, certainty: 'estimated', source: topicRule, money: false },
-  { name: 'circuity', unit: 'ratio', least: 1, most: 10, certainty: 'estimated', source: 'the usual circuity of roads; fjords break it', money: false },
-  { name: 'speedKmh', unit: 'km an hour', least: 1, most: 300, certainty: 'estimated', source: 'mean speed by road between municipal seats', money: false },
+  {
+    name: 'needPer1000',
+    unit: 'hours a year per 1,000 inhabitants',
+    least: 0,
+    most: 1_000_000,
+    certainty: 'estimated',
+    source: topicRule,
+    money: false,
+  },
+  {
+    name: 'circuity',
+    unit: 'ratio',
+    least: 1,
+    most: 10,
+    certainty: 'estimated',
+    source: 'the usual circuity of roads; fjords break it',
+    money: false,
+  },
+  {
+    name: 'speedKmh',
+    unit: 'km an hour',
+    least: 1,
+    most: 300,
+    certainty: 'estimated',
+    source: 'mean speed by road between municipal seats',
+    money: false,
+  },
 ];
 
 export function defaultAssumptions(topic: PlanTopic): Assumptions {
@@ -95,7 +143,11 @@ export function readAssumptions(
     if (!parameter.startsWith('need.')) continue;
     const code = parameter.slice('need.'.length);
     if (!codes.includes(code)) {
-      problems.push({ parameter, value: params.get(parameter) ?? '', expected: { kind: 'oneOf', values: codes.map((known) => `need.${known}`) } });
+      problems.push({
+        parameter,
+        value: params.get(parameter) ?? '',
+        expected: { kind: 'oneOf', values: codes.map((known) => `need.${known}`) },
+      });
       continue;
     }
     const hours = readNumber(params, parameter, 0, mostNeedHours, problems);

@@ -17,7 +17,9 @@ export function shownAnswer(answer: PlanAnswer, shown: MoneyShown): PlanAnswer {
     bound: priced ? null : answer.bound,
     outcome: withoutMoney(answer.outcome),
     alternatives: answer.alternatives.map(withoutMoney),
-    withCentreIn: answer.withCentreIn.map((outcome, i) => (shown !== 'none' && i === shown.ownMunicipality ? outcome : withoutMoney(outcome))),
+    withCentreIn: answer.withCentreIn.map((outcome, i) =>
+      shown !== 'none' && i === shown.ownMunicipality ? outcome : withoutMoney(outcome),
+    ),
     byCentres: answer.byCentres.map(withoutMoney),
     alone: { missingHours: answer.alone.missingHours },
   };

@@ -1,7 +1,5 @@
 /** Reading numbers and words from an address, and saying what is wrong with those that cannot be read. */
-export type Expected =
-  | { kind: 'number' | 'whole number'; least: number; most: number }
-  | { kind: 'oneOf'; values: readonly string[] };
+export type Expected = { kind: 'number' | 'whole number'; least: number; most: number } | { kind: 'oneOf'; values: readonly string[] };
 
 export interface ParameterProblem {
   parameter: string;

@@ -21,7 +21,8 @@ export function sitingProblem(model: PlanModel, aim: Aim, required?: number[]): 
     minutes,
     required,
     cost: aim === 'cost' ? minutes.map((time) => time * model.nokPerNeedMinute) : minutes,
-    siteCost: aim === 'cost' ? Float64Array.from({ length: municipalities }, (_, host) => missingAt(model, host) * model.premium) : undefined,
+    siteCost:
+      aim === 'cost' ? Float64Array.from({ length: municipalities }, (_, host) => missingAt(model, host) * model.premium) : undefined,
   };
 }
 

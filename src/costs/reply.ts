@@ -26,7 +26,13 @@ export interface PlanReply {
   detail?: string;
 }
 
-export function replyOf(facts: PlanFacts, question: PlanQuestion, answer: PlanAnswer | NoAnswer, shown: MoneyShown, leftOut: PlanReply['leftOut'] = []): PlanReply {
+export function replyOf(
+  facts: PlanFacts,
+  question: PlanQuestion,
+  answer: PlanAnswer | NoAnswer,
+  shown: MoneyShown,
+  leftOut: PlanReply['leftOut'] = [],
+): PlanReply {
   const codes = facts.municipalities.map(({ code }) => code);
   const found = answer.status !== 'infeasible';
   const values: PlanReply['assumptions'] = {
@@ -39,7 +45,19 @@ export function replyOf(facts: PlanFacts, question: PlanQuestion, answer: PlanAn
   }
   if (!found) {
     const detail = `${answer.centres} centres cannot sit in ${answer.mostCentres} municipalities: ask for ${answer.mostCentres} or fewer.`;
-    return { status: answer.status, objective: null, bound: null, gap: null, open: [], served: [], missingHours: {}, alternatives: [], leftOut: [], assumptions: values, detail };
+    return {
+      status: answer.status,
+      objective: null,
+      bound: null,
+      gap: null,
+      open: [],
+      served: [],
+      missingHours: {},
+      alternatives: [],
+      leftOut: [],
+      assumptions: values,
+      detail,
+    };
   }
   const { hosts, hostOf, minutesTo, missingHours } = answer.outcome;
   return {

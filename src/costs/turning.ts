@@ -32,7 +32,13 @@ export function whatWouldMove(facts: PlanFacts, question: PlanQuestion, hosts: r
   const model = modelOf(facts, question);
   if (setCount(model.municipalities, question.centres) < 2) return [];
   const solve = manySolves(model.municipalities, question.centres, aim);
-  const turn = (kind: TurningKind, now: number, scaled: (factor: number) => PlanModel, municipality?: number, most = Infinity): TurningValue => {
+  const turn = (
+    kind: TurningKind,
+    now: number,
+    scaled: (factor: number) => PlanModel,
+    municipality?: number,
+    most = Infinity,
+  ): TurningValue => {
     const found = now > 0 ? turningFactor(solve, aim, hosts, scaled, most / now) : undefined;
     return { kind, municipality, now, turnsAt: found && found.factor * now, hosts: found?.hosts };
   };
@@ -42,7 +48,12 @@ export function whatWouldMove(facts: PlanFacts, question: PlanQuestion, hosts: r
   const priced = (factor: number): PlanModel => ({ ...model, nokPerNeedMinute: model.nokPerNeedMinute * factor });
   return [
     ...hosts.map((host) =>
-      turn('ownHours', model.own[host], (factor) => ({ ...model, own: model.own.map((hours, i) => (i === host ? hours * factor : hours)) }), host),
+      turn(
+        'ownHours',
+        model.own[host],
+        (factor) => ({ ...model, own: model.own.map((hours, i) => (i === host ? hours * factor : hours)) }),
+        host,
+      ),
     ),
     closestNeed,
     turn('coreHours', model.coreHours, (factor) => ({ ...model, coreHours: model.coreHours * factor })),

@@ -6,7 +6,10 @@ export function thinnestAndStrongest(topics: readonly TopicCover[], length: numb
   const ordered = [...topics].sort((a, b) => hoursToSpare(a) - hoursToSpare(b) || a.slug.localeCompare(b.slug));
   return {
     thinnest: ordered.filter((topic) => hoursToSpare(topic) < 0).slice(0, length),
-    strongest: ordered.filter((topic) => hoursToSpare(topic) >= 0).reverse().slice(0, length),
+    strongest: ordered
+      .filter((topic) => hoursToSpare(topic) >= 0)
+      .reverse()
+      .slice(0, length),
   };
 }
 

@@ -9,7 +9,8 @@ const en = {
   password: 'Password',
   wrong: 'The email or the password is wrong.',
   tooMany: (minutes: number) => `Too many wrong passwords. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-  tooOften: (minutes: number) => `This account has been signed in to too often lately. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+  tooOften: (minutes: number) =>
+    `This account has been signed in to too often lately. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   emailMissing: 'Write your email.',
   passwordMissing: 'Write your password.',
   noAccount: 'No account yet? An editor in your municipality can invite you.',
@@ -23,9 +24,12 @@ const en = {
   passwordFaults: {
     short: ({ min }: PasswordLength) => `Choose a password of at least ${min} characters.`,
     long: ({ max }: PasswordLength) => `Choose a password of at most ${max} characters.`,
-    own: () => 'This password is made of your own name, email or municipality, which others try first. Choose another: four words that do not belong together are good.',
-    pattern: () => 'This password is a run of keys or the same characters over and over. Choose another: four words that do not belong together are good.',
-    common: () => 'This password is made of common words, names or years, which others try first. Choose another: four words that do not belong together are good.',
+    own: () =>
+      'This password is made of your own name, email or municipality, which others try first. Choose another: four words that do not belong together are good.',
+    pattern: () =>
+      'This password is a run of keys or the same characters over and over. Choose another: four words that do not belong together are good.',
+    common: () =>
+      'This password is made of common words, names or years, which others try first. Choose another: four words that do not belong together are good.',
   },
   createAccount: 'Create my account',
   held: 'This invitation cannot be used',
@@ -34,7 +38,8 @@ const en = {
   notFound: 'Page not found',
   notFoundText: 'The address leads nowhere, or to something you do not have access to.',
   failed: 'Something went wrong',
-  failedText: (requestId: string) => `Nothing was saved by this request. Try again; if it goes on, tell whoever runs the server this number: ${requestId}.`,
+  failedText: (requestId: string) =>
+    `Nothing was saved by this request. Try again; if it goes on, tell whoever runs the server this number: ${requestId}.`,
   toHome: 'To the front page',
 };
 
@@ -44,7 +49,8 @@ const nb: typeof en = {
   password: 'Passord',
   wrong: 'E-posten eller passordet er feil.',
   tooMany: (minutes) => `For mange feil passord. Prøv igjen om ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}.`,
-  tooOften: (minutes) => `Det er logget inn på denne kontoen for mange ganger i det siste. Prøv igjen om ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}.`,
+  tooOften: (minutes) =>
+    `Det er logget inn på denne kontoen for mange ganger i det siste. Prøv igjen om ${minutes === 1 ? 'ett minutt' : `${minutes} minutter`}.`,
   emailMissing: 'Skriv e-posten din.',
   passwordMissing: 'Skriv passordet ditt.',
   noAccount: 'Har du ikke konto? En redaktør i kommunen din kan invitere deg.',
@@ -58,9 +64,11 @@ const nb: typeof en = {
   passwordFaults: {
     short: ({ min }: PasswordLength) => `Velg et passord med minst ${min} tegn.`,
     long: ({ max }: PasswordLength) => `Velg et passord med høyst ${max} tegn.`,
-    own: () => 'Passordet er satt sammen av navnet, e-posten eller kommunen din, og det prøver andre først. Velg et annet, gjerne fire ord som ikke hører sammen.',
+    own: () =>
+      'Passordet er satt sammen av navnet, e-posten eller kommunen din, og det prøver andre først. Velg et annet, gjerne fire ord som ikke hører sammen.',
     pattern: () => 'Passordet er en rekke taster, eller de samme tegnene om igjen. Velg et annet, gjerne fire ord som ikke hører sammen.',
-    common: () => 'Passordet er satt sammen av vanlige ord, navn eller årstall, og det prøver andre først. Velg et annet, gjerne fire ord som ikke hører sammen.',
+    common: () =>
+      'Passordet er satt sammen av vanlige ord, navn eller årstall, og det prøver andre først. Velg et annet, gjerne fire ord som ikke hører sammen.',
   },
   createAccount: 'Opprett kontoen min',
   held: 'Invitasjonen kan ikke brukes',
@@ -69,7 +77,8 @@ const nb: typeof en = {
   notFound: 'Fant ikke siden',
   notFoundText: 'Adressen fører ingen steder, eller til noe du ikke har tilgang til.',
   failed: 'Noe gikk galt',
-  failedText: (requestId: string) => `Denne forespørselen lagret ingenting. Prøv igjen; fortsetter det, gi den som drifter tjenesten dette nummeret: ${requestId}.`,
+  failedText: (requestId: string) =>
+    `Denne forespørselen lagret ingenting. Prøv igjen; fortsetter det, gi den som drifter tjenesten dette nummeret: ${requestId}.`,
   toHome: 'Til forsiden',
 };
 

@@ -12,8 +12,7 @@ const en = {
   meetOn: (place: string) => `On: minutes from ${place} are shown and count in the order.`,
   meetNowhere: 'Your account belongs to no municipality, so there is no travel to count.',
   searching: 'Searching …',
-  canHelp: (count: number, topics: string) =>
-    `${number('en', count)} ${count === 1 ? 'person' : 'people'} can help with ${topics}`,
+  canHelp: (count: number, topics: string) => `${number('en', count)} ${count === 1 ? 'person' : 'people'} can help with ${topics}`,
   foundFor: (count: number, text: string) => `${number('en', count)} ${count === 1 ? 'person' : 'people'} found for “${text}”`,
   found: (count: number) => `${number('en', count)} ${count === 1 ? 'person' : 'people'} in your network`,
   nobodyHas: (text: string) => `Nobody has “${text}” in their profile yet`,
@@ -92,7 +91,8 @@ const en = {
   contactHidden: 'Contact not shown to you',
   why: 'Why this result',
   whyShort: {
-    level: (level: number) => ({ 1: 'trainee level', 2: 'junior level', 3: 'professional level', 4: 'senior level', 5: 'expert level' })[level as Level],
+    level: (level: number) =>
+      ({ 1: 'trainee level', 2: 'junior level', 3: 'professional level', 4: 'senior level', 5: 'expert level' })[level as Level],
     word: (word: string, field: string) => `“${word}” in the ${field}`,
     manyHours: 'many hours left',
     today: 'working today',
@@ -228,7 +228,8 @@ const nb: typeof en = {
   contactHidden: 'Kontakt vises ikke for deg',
   why: 'Hvorfor dette treffet',
   whyShort: {
-    level: (level: number) => ({ 1: 'under opplæring', 2: 'juniornivå', 3: 'selvstendig nivå', 4: 'seniornivå', 5: 'ekspertnivå' })[level as Level],
+    level: (level: number) =>
+      ({ 1: 'under opplæring', 2: 'juniornivå', 3: 'selvstendig nivå', 4: 'seniornivå', 5: 'ekspertnivå' })[level as Level],
     word: (word: string, field: string) => `«${word}» i ${field}`,
     manyHours: 'mange timer igjen',
     today: 'på jobb i dag',
@@ -280,5 +281,7 @@ export const experts = { en, nb };
 
 /** A calendar day soon to come, without its year: `27 Nov`, `27. nov.`. */
 export function shortDay(locale: Locale, isoDate: string): string {
-  return new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00:00Z`));
+  return new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
 }

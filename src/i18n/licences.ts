@@ -32,11 +32,13 @@ const en = {
   },
   columns: { product: 'Product, vendor', municipality: 'Municipality', seats: 'Seats', renewal: 'Renewal', lend: 'Can be lent' },
   overUsed: (used: number, seats: number) => `${number('en', used)} used of ${number('en', seats)}`,
-  idleOf: (idle: number, seats: number) => (idle === 0 ? `all ${number('en', seats)} in use` : `${number('en', idle)} idle of ${number('en', seats)}`),
+  idleOf: (idle: number, seats: number) =>
+    idle === 0 ? `all ${number('en', seats)} in use` : `${number('en', idle)} idle of ${number('en', seats)}`,
   bar: (used: number, lendable: number, idle: number) => `${used} used, ${lendable} idle that can be lent, ${idle} idle besides`,
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : days < 0 ? 'past' : `in ${number('en', days)} days`),
   noRenewal: 'no date',
-  noticeDays: (days: number) => (days === 0 ? 'last day to give notice' : days === 1 ? '1 day to give notice' : `${number('en', days)} days to give notice`),
+  noticeDays: (days: number) =>
+    days === 0 ? 'last day to give notice' : days === 1 ? '1 day to give notice' : `${number('en', days)} days to give notice`,
   noticeBy: (date: string) => `notice by ${date}`,
   noticePast: 'too late to give notice',
   lendable: (count: number) => (count === 1 ? '1 seat' : `${number('en', count)} seats`),
@@ -63,7 +65,11 @@ const en = {
   topic: 'Topic',
   change: (name: string) => `Change ${name}`,
   add: 'Add a licence',
-  saved: { licence: 'The licence is saved.', deactivate: 'The licence is out of use. It stands below, and can be brought back.', reactivate: 'The licence is in use again.' },
+  saved: {
+    licence: 'The licence is saved.',
+    deactivate: 'The licence is out of use. It stands below, and can be brought back.',
+    reactivate: 'The licence is in use again.',
+  },
   outOfUse: (count: number) => `Out of use (${count})`,
   pages: 'Pages',
   previous: 'Previous',
@@ -102,11 +108,19 @@ const nb: typeof en = {
   },
   columns: { product: 'Produkt, leverandør', municipality: 'Kommune', seats: 'Plasser', renewal: 'Fornyelse', lend: 'Kan lånes ut' },
   overUsed: (used, seats) => `${number('nb', used)} brukt av ${number('nb', seats)}`,
-  idleOf: (idle, seats) => (idle === 0 ? `alle ${number('nb', seats)} i bruk` : `${number('nb', idle)} ${idle === 1 ? 'ledig' : 'ledige'} av ${number('nb', seats)}`),
+  idleOf: (idle, seats) =>
+    idle === 0
+      ? `alle ${number('nb', seats)} i bruk`
+      : `${number('nb', idle)} ${idle === 1 ? 'ledig' : 'ledige'} av ${number('nb', seats)}`,
   bar: (used, lendable, idle) => `${used} i bruk, ${lendable} ledige som kan lånes ut, ${idle} ledige ellers`,
   inDays: (days) => (days === 0 ? 'i dag' : days === 1 ? 'i morgen' : days < 0 ? 'passert' : `om ${number('nb', days)} dager`),
   noRenewal: 'ingen dato',
-  noticeDays: (days) => (days === 0 ? 'siste dag for oppsigelse' : days === 1 ? '1 dag til oppsigelsesfristen' : `${number('nb', days)} dager til oppsigelsesfristen`),
+  noticeDays: (days) =>
+    days === 0
+      ? 'siste dag for oppsigelse'
+      : days === 1
+        ? '1 dag til oppsigelsesfristen'
+        : `${number('nb', days)} dager til oppsigelsesfristen`,
   noticeBy: (date) => `si opp innen ${date}`,
   noticePast: 'for sent å si opp',
   lendable: (count) => (count === 1 ? '1 plass' : `${number('nb', count)} plasser`),
@@ -122,7 +136,11 @@ const nb: typeof en = {
   topic: 'Tema',
   change: (name) => `Endre ${name}`,
   add: 'Legg til en lisens',
-  saved: { licence: 'Lisensen er lagret.', deactivate: 'Lisensen er tatt ut av bruk. Den står nederst og kan hentes tilbake.', reactivate: 'Lisensen er i bruk igjen.' },
+  saved: {
+    licence: 'Lisensen er lagret.',
+    deactivate: 'Lisensen er tatt ut av bruk. Den står nederst og kan hentes tilbake.',
+    reactivate: 'Lisensen er i bruk igjen.',
+  },
   outOfUse: (count) => `Ute av bruk (${count})`,
   pages: 'Sider',
   previous: 'Forrige',

@@ -12,8 +12,7 @@ const en = {
   sure: (share: number) => (share === 0 ? 'never' : share === 1 ? 'always' : `in ${percent('en', share)} of the tries`),
   population: (name: string, people: number) => `${name}, ${number('en', people)} people`,
   centreHere: 'The centre is here',
-  minutesTo: (value: number, host: string, measured: boolean) =>
-    `${minutes('en', value)} to ${host}${measured ? '' : ' (estimated)'}`,
+  minutesTo: (value: number, host: string, measured: boolean) => `${minutes('en', value)} to ${host}${measured ? '' : ' (estimated)'}`,
   needAndOwn: (need: number, own: number) => `${hours('en', need)} needed a year, ${number('en', Math.round(own))} own`,
   missing: (value: number) => `${hours('en', value)} missing for the core team`,
   known: (band: Band) => ({ none: 'Nobody or few know this', some: 'Some know this', strong: 'Many know this' })[band],
@@ -41,8 +40,7 @@ const en = {
   numbers: 'Numbers: own hours of hours needed; at a centre, of its core team’s.',
   approximate: 'Boundaries approximate, drawn from the municipal seats. Land: Natural Earth.',
   approximateShort: 'Boundaries approximate',
-  travelEstimated: (circuity: number, kmPerHour: number) =>
-    `Travel: straight line × ${number('en', circuity, 1)} at ${kmPerHour} km/h.`,
+  travelEstimated: (circuity: number, kmPerHour: number) => `Travel: straight line × ${number('en', circuity, 1)} at ${kmPerHour} km/h.`,
   travelMeasured: 'Travel: measured times.',
   km: (value: number) => `${number('en', value)} km`,
 };
@@ -64,7 +62,8 @@ const nb: typeof en = {
   known: (band) => ({ none: 'Ingen eller få kan dette', some: 'Noen kan dette', strong: 'Mange kan dette' })[band],
   layers: { strength: 'Styrke og behov', travel: 'Reise', sure: 'Hvor sikkert' },
   layersLabel: 'Hva kartet viser',
-  moveHint: 'Dra et senter for å prøve det et annet sted; med tastaturet: Shift og piltastene på et senter, Enter for å prøve, Escape for å legge det tilbake.',
+  moveHint:
+    'Dra et senter for å prøve det et annet sted; med tastaturet: Shift og piltastene på et senter, Enter for å prøve, Escape for å legge det tilbake.',
   ifHere: (name) => `Hvis senteret lå i ${name}`,
   cover: 'Egne timer, andel av eget behov',
   coverClasses: ['ingen', 'til 50 %', 'til 90', 'til 110', 'til 200', 'over'],

@@ -23,8 +23,10 @@ const en = {
 };
 
 const nb: typeof en = {
-  changed: (label, value, by, when) => `${label}: ${by} endret dette til ${value} ${when}, mens du hadde siden åpen. Ingenting ble lagret; lagre på nytt for å beholde det du har skrevet`,
-  taken: (label, value, by, when) => `${label}: ${by} endret dette til ${value} ${when}, mens du hadde siden åpen, og slik står det her nå. Ingenting ble lagret; lagre på nytt`,
+  changed: (label, value, by, when) =>
+    `${label}: ${by} endret dette til ${value} ${when}, mens du hadde siden åpen. Ingenting ble lagret; lagre på nytt for å beholde det du har skrevet`,
+  taken: (label, value, by, when) =>
+    `${label}: ${by} endret dette til ${value} ${when}, mens du hadde siden åpen, og slik står det her nå. Ingenting ble lagret; lagre på nytt`,
   empty: 'ingenting',
   quoted: (value) => `«${value}»`,
   self: 'du',

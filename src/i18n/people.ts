@@ -118,7 +118,8 @@ const nb: typeof en = {
   saved: {
     person: 'Lagret.',
     deactivated: 'Deaktivert. Ingen finner personen lenger, og personen kan ikke logge inn.',
-    reactivated: 'Tilbake igjen. Alle som kunne finne personen før, kan det igjen. Hadde personen en innlogging, gjenopprettes den med sin egen knapp.',
+    reactivated:
+      'Tilbake igjen. Alle som kunne finne personen før, kan det igjen. Hadde personen en innlogging, gjenopprettes den med sin egen knapp.',
     protected: 'Lagret. Det gjelder med en gang.',
     signInEnded: 'Innloggingen er avsluttet, også der personen var logget inn.',
     signInRestored: 'Innloggingen er gjenopprettet, med samme passord som før.',

@@ -18,7 +18,8 @@ const en = {
   aLittle: 'A little',
   aLot: 'A lot',
   upTo: (percent: number) => `Need, own hours and travel up to ${number('en', percent)}\u00a0% wrong`,
-  cheaperThanAlone: (times: number, tries: number) => `Cheaper than each on its own in ${times === tries ? `all ${number('en', tries)}` : number('en', times)} tries.`,
+  cheaperThanAlone: (times: number, tries: number) =>
+    `Cheaper than each on its own in ${times === tries ? `all ${number('en', tries)}` : number('en', times)} tries.`,
   atWorst: (percent: number, times: number, tries: number, best: string) =>
     `At ${percent}\u00a0% wrong it is still ${best} in ${times === tries ? 'all' : `${number('en', times)} of ${number('en', tries)}`}.`,
   move: 'What would move the centre',
@@ -76,7 +77,8 @@ const nb: typeof en = {
   aLittle: 'Lite',
   aLot: 'Mye',
   upTo: (percent) => `Behov, egne timer og reise opptil ${number('nb', percent)}\u00a0% feil`,
-  cheaperThanAlone: (times, tries) => `Billigere enn hver for seg i ${times === tries ? `alle ${number('nb', tries)}` : number('nb', times)} forsøk.`,
+  cheaperThanAlone: (times, tries) =>
+    `Billigere enn hver for seg i ${times === tries ? `alle ${number('nb', tries)}` : number('nb', times)} forsøk.`,
   atWorst: (percent, times, tries, best) =>
     `Ved ${percent}\u00a0% feil er det fortsatt ${best} i ${times === tries ? 'alle' : `${number('nb', times)} av ${number('nb', tries)}`}.`,
   move: 'Hva ville flyttet senteret',

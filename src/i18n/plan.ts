@@ -1,7 +1,9 @@
 import { capitalise, hours, inWords, list, minutes, money, number, thousands } from './format.ts';
 
-const noOther = (centres: number) => (centres === 1 ? 'no other place for one centre' : `no other choice of ${inWords('en', centres)} places`);
-const ingenAndre = (centres: number) => (centres === 1 ? 'ingen annen plassering av ett senter' : `ingen andre valg av ${inWords('nb', centres)} steder`);
+const noOther = (centres: number) =>
+  centres === 1 ? 'no other place for one centre' : `no other choice of ${inWords('en', centres)} places`;
+const ingenAndre = (centres: number) =>
+  centres === 1 ? 'ingen annen plassering av ett senter' : `ingen andre valg av ${inWords('nb', centres)} steder`;
 
 const en = {
   title: 'Where a centre should sit',
@@ -36,26 +38,36 @@ const en = {
   expertsThere: (there: number, all: number, places: number) => {
     if (all === 0) return 'Nobody in the network is an expert in this yet';
     if (there === 0) return `None of the network’s ${inWords('en', all)} experts works there`;
-    const who = there === all ? (all === 1 ? 'The network’s only expert' : `All ${inWords('en', all)} of the network’s experts`) : `${capitalise(inWords('en', there))} of the network’s ${inWords('en', all)} experts`;
+    const who =
+      there === all
+        ? all === 1
+          ? 'The network’s only expert'
+          : `All ${inWords('en', all)} of the network’s experts`
+        : `${capitalise(inWords('en', there))} of the network’s ${inWords('en', all)} experts`;
     return `${who} ${there === 1 ? 'works' : 'work'} ${places === 1 ? 'there' : 'in these places'}`;
   },
   missingThere: (missing: number, where: string[]) =>
-    missing < 0.5 ? 'no hours are missing' : `${number('en', Math.round(missing))} hours a year are missing${where.length > 0 ? ` in ${list('en', where)}` : ''}`,
+    missing < 0.5
+      ? 'no hours are missing'
+      : `${number('en', Math.round(missing))} hours a year are missing${where.length > 0 ? ` in ${list('en', where)}` : ''}`,
   away: (mean: number, centres: number) => `${centres === 1 ? 'it is' : 'the nearest is'} ${Math.round(mean)} minutes away on average`,
   leadCost: (experts: string, missing: string, away: string) => `${experts}, ${missing}, and ${away}.`,
   leadTravel: (mean: number, longest: number, from: string) =>
     `No other choice has shorter travel on average: ${Math.round(mean)} minutes, and ${Math.round(longest)} from ${from}.`,
   leadFarthest: (mean: number, longest: number, from: string) =>
     `The longest journey cannot be shorter: ${Math.round(longest)} minutes, from ${from}; ${Math.round(mean)} on average.`,
-  leadSoFar: (mean: number, longest: number, from: string) => `${Math.round(mean)} minutes on average, and ${Math.round(longest)} from ${from}.`,
+  leadSoFar: (mean: number, longest: number, from: string) =>
+    `${Math.round(mean)} minutes on average, and ${Math.round(longest)} from ${from}.`,
   everywhere: 'Every municipality has a centre of its own: nobody travels.',
   elsewhere: (missing: number, exist: number, where: string[], recruit: number) =>
     `Of the ${number('en', missing)} hours, ${number('en', exist)} exist in ${list('en', where)}${recruit > 0 ? `; ${number('en', recruit)} must be recruited` : ''}.`,
   allRecruited: (missing: number) => `The ${number('en', missing)} hours must be recruited: no other municipality has any to give.`,
   othersCostMore: 'Every other place costs more than each on its own.',
   noneCheaperThanAlone: 'Even so, each on its own costs less.',
-  fewerCost: (count: number, more: number) => `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', more)} more a year.`,
-  fewerSave: (count: number, less: number) => `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', less)} less a year.`,
+  fewerCost: (count: number, more: number) =>
+    `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', more)} more a year.`,
+  fewerSave: (count: number, less: number) =>
+    `${capitalise(inWords('en', count))} ${count === 1 ? 'centre' : 'centres'} would cost ${money('en', less)} less a year.`,
   provenBest: (centres: number) => `Proven best: ${noOther(centres)} costs less, and no other number of centres up to six does.`,
   proven: {
     cost: (centres: number) => `Proven: ${noOther(centres)} costs less.`,
@@ -104,7 +116,8 @@ const en = {
     mean: 'Average travel, weighted by need',
     longest: (from: string) => `Longest travel, from ${from}`,
   },
-  likely: (least: string, most: string) => (least === most ? `likely ${least}` : `likely ${least}${least.startsWith('−') ? ' to ' : '–'}${most}`),
+  likely: (least: string, most: string) =>
+    least === most ? `likely ${least}` : `likely ${least}${least.startsWith('−') ? ' to ' : '–'}${most}`,
   certainties: { agreed: 'agreed', estimated: 'estimated', assumed: 'assumed' },
   smallest: 'For the smallest:',
   smallestHost: (name: string, people: number) => `${name} (${number('en', people)} people) holds a centre itself.`,
@@ -115,7 +128,8 @@ const en = {
     count === 1 ? 'One costs least.' : `${capitalise(inWords('en', count))} cost least, ${money('en', less)} less than one.`,
   withMoreNote: 'Centres share the network’s need equally; each on its own carries its own.',
   infeasible: (asked: number) => `There is no room for ${inWords('en', asked)} centres`,
-  infeasibleWhy: (most: number) => `The network has ${inWords('en', most)} ${most === 1 ? 'municipality' : 'municipalities'}, and each can hold one centre.`,
+  infeasibleWhy: (most: number) =>
+    `The network has ${inWords('en', most)} ${most === 1 ? 'municipality' : 'municipalities'}, and each can hold one centre.`,
   useCentres: (count: number) => `Use ${inWords('en', count)} ${count === 1 ? 'centre' : 'centres'}`,
   table: 'The same as a table',
   tableNote: 'Hours a year; own hours are those of level 3 and up.',
@@ -136,15 +150,19 @@ const en = {
   meanTravel: (mean: string) => `mean ${mean}`,
   ownOfNeed: (own: number, need: number) => `${hours('en', own)} own of ${hours('en', need)} needed`,
   tried: (name: string) => `If the centre were in ${name}`,
-  triedMoney: (cost: number, more: number | undefined) => `${money('en', cost)} a year${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('en', Math.abs(more))}`}`,
-  triedHours: (missing: number, more: number) => `${hours('en', missing)} missing, ${more < 0 ? '−' : '+'}${number('en', Math.round(Math.abs(more)))}`,
+  triedMoney: (cost: number, more: number | undefined) =>
+    `${money('en', cost)} a year${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('en', Math.abs(more))}`}`,
+  triedHours: (missing: number, more: number) =>
+    `${hours('en', missing)} missing, ${more < 0 ? '−' : '+'}${number('en', Math.round(Math.abs(more)))}`,
   triedTravel: (mean: number, longest: number) => `${minutes('en', mean)} on average, ${minutes('en', longest)} at most`,
   putBack: 'Put the centre back',
   working: 'Working it out …',
   busy: 'Many plans are being worked out just now',
-  busyText: 'Yours was not begun, so that those who asked first get their answers. Your question is still on this page. Try again in a few seconds.',
+  busyText:
+    'Yours was not begun, so that those who asked first get their answers. Your question is still on this page. Try again in a few seconds.',
   tryAgain: 'Try again',
-  notUnderstood: (label: string, value: string, least: number, most: number) => `${label}: “${value}” is not a number from ${number('en', least, 2)} to ${number('en', most, 2)}`,
+  notUnderstood: (label: string, value: string, least: number, most: number) =>
+    `${label}: “${value}” is not a number from ${number('en', least, 2)} to ${number('en', most, 2)}`,
   notAChoice: (label: string, value: string) => `${label}: “${value}” is not one of the choices`,
   parameters: { centres: 'Number of centres', aim: 'Aim', wrong: 'How wrong the figures may be' } as Record<string, string>,
 };
@@ -182,15 +200,24 @@ const nb: typeof en = {
   expertsThere: (there, all, places) => {
     if (all === 0) return 'Ingen i nettverket er ekspert på dette ennå';
     if (there === 0) return `Ingen av nettverkets ${inWords('nb', all)} eksperter jobber der`;
-    const who = there === all ? (all === 1 ? 'Nettverkets eneste ekspert' : `Alle nettverkets ${inWords('nb', all)} eksperter`) : `${capitalise(inWords('nb', there))} av nettverkets ${inWords('nb', all)} eksperter`;
+    const who =
+      there === all
+        ? all === 1
+          ? 'Nettverkets eneste ekspert'
+          : `Alle nettverkets ${inWords('nb', all)} eksperter`
+        : `${capitalise(inWords('nb', there))} av nettverkets ${inWords('nb', all)} eksperter`;
     return `${who} jobber ${places === 1 ? 'der' : 'på disse stedene'}`;
   },
   missingThere: (missing, where) =>
-    missing < 0.5 ? 'ingen timer mangler' : `${number('nb', Math.round(missing))} timer i året mangler${where.length > 0 ? ` i ${list('nb', where)}` : ''}`,
+    missing < 0.5
+      ? 'ingen timer mangler'
+      : `${number('nb', Math.round(missing))} timer i året mangler${where.length > 0 ? ` i ${list('nb', where)}` : ''}`,
   away: (mean, centres) => `${centres === 1 ? 'det' : 'det nærmeste'} er ${Math.round(mean)} minutter unna i snitt`,
   leadCost: (experts, missing, away) => `${experts}, ${missing}, og ${away}.`,
-  leadTravel: (mean, longest, from) => `Ingen andre valg gir kortere reise i snitt: ${Math.round(mean)} minutter, og ${Math.round(longest)} fra ${from}.`,
-  leadFarthest: (mean, longest, from) => `Den lengste reisen kan ikke bli kortere: ${Math.round(longest)} minutter, fra ${from}; ${Math.round(mean)} i snitt.`,
+  leadTravel: (mean, longest, from) =>
+    `Ingen andre valg gir kortere reise i snitt: ${Math.round(mean)} minutter, og ${Math.round(longest)} fra ${from}.`,
+  leadFarthest: (mean, longest, from) =>
+    `Den lengste reisen kan ikke bli kortere: ${Math.round(longest)} minutter, fra ${from}; ${Math.round(mean)} i snitt.`,
   leadSoFar: (mean, longest, from) => `${Math.round(mean)} minutter i snitt, og ${Math.round(longest)} fra ${from}.`,
   everywhere: 'Hver kommune har sitt eget senter: ingen reiser.',
   elsewhere: (missing, exist, where, recruit) =>
@@ -198,9 +225,12 @@ const nb: typeof en = {
   allRecruited: (missing) => `De ${number('nb', missing)} timene må rekrutteres: ingen andre kommuner har noen å gi.`,
   othersCostMore: 'Alle andre steder koster mer enn om kommunene klarer seg hver for seg.',
   noneCheaperThanAlone: 'Likevel koster det mindre hver for seg.',
-  fewerCost: (count, more) => `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', more)} mer i året.`,
-  fewerSave: (count, less) => `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', less)} mindre i året.`,
-  provenBest: (centres) => `Bevist best: ${ingenAndre(centres)} koster mindre, og det gjør heller ikke noe annet antall sentre opp til seks.`,
+  fewerCost: (count, more) =>
+    `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', more)} mer i året.`,
+  fewerSave: (count, less) =>
+    `${count === 1 ? 'Ett senter' : `${capitalise(inWords('nb', count))} sentre`} ville kostet ${money('nb', less)} mindre i året.`,
+  provenBest: (centres) =>
+    `Bevist best: ${ingenAndre(centres)} koster mindre, og det gjør heller ikke noe annet antall sentre opp til seks.`,
   proven: {
     cost: (centres) => `Bevist: ${ingenAndre(centres)} koster mindre.`,
     travel: (centres) => `Bevist: ${ingenAndre(centres)} gir kortere reise i snitt.`,
@@ -255,7 +285,8 @@ const nb: typeof en = {
   smallestServed: (name, people, experts, need, byTelephone, travel) =>
     `${name} (${number('nb', people)} innbyggere) har ${experts === 0 ? 'ingen ekspert' : `${inWords('nb', experts)} ${experts === 1 ? 'ekspert' : 'eksperter'}`} og får sine ${number('nb', Math.round(need))} timer i året, ${number('nb', Math.round(byTelephone))} av dem på telefon; reisen er ${Math.round(travel)} minutter.`,
   withMore: 'Med flere sentre',
-  withMoreLeast: (count, less) => (count === 1 ? 'Ett koster minst.' : `${capitalise(inWords('nb', count))} koster minst, ${money('nb', less)} mindre enn ett.`),
+  withMoreLeast: (count, less) =>
+    count === 1 ? 'Ett koster minst.' : `${capitalise(inWords('nb', count))} koster minst, ${money('nb', less)} mindre enn ett.`,
   withMoreNote: 'Sentrene deler nettverkets behov likt; hver for seg dekker kommunene sitt eget.',
   infeasible: (asked) => `Det er ikke plass til ${inWords('nb', asked)} sentre`,
   infeasibleWhy: (most) => `Nettverket har ${inWords('nb', most)} ${most === 1 ? 'kommune' : 'kommuner'}, og hver kan ha ett senter.`,
@@ -279,15 +310,18 @@ const nb: typeof en = {
   meanTravel: (mean) => `snitt ${mean}`,
   ownOfNeed: (own, need) => `${hours('nb', own)} egne av ${hours('nb', need)} som trengs`,
   tried: (name) => `Hvis senteret lå i ${name}`,
-  triedMoney: (cost, more) => `${money('nb', cost)} i året${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('nb', Math.abs(more))}`}`,
+  triedMoney: (cost, more) =>
+    `${money('nb', cost)} i året${more === undefined ? '' : `, ${more < 0 ? '−' : '+'}${thousands('nb', Math.abs(more))}`}`,
   triedHours: (missing, more) => `${hours('nb', missing)} mangler, ${more < 0 ? '−' : '+'}${number('nb', Math.round(Math.abs(more)))}`,
   triedTravel: (mean, longest) => `${minutes('nb', mean)} i snitt, ${minutes('nb', longest)} på det meste`,
   putBack: 'Sett senteret tilbake',
   working: 'Regner …',
   busy: 'Mange planer regnes ut akkurat nå',
-  busyText: 'Planen din er ikke påbegynt, slik at de som spurte først, får svar. Spørsmålet ditt står fortsatt på siden. Prøv igjen om noen sekunder.',
+  busyText:
+    'Planen din er ikke påbegynt, slik at de som spurte først, får svar. Spørsmålet ditt står fortsatt på siden. Prøv igjen om noen sekunder.',
   tryAgain: 'Prøv igjen',
-  notUnderstood: (label, value, least, most) => `${label}: «${value}» er ikke et tall fra ${number('nb', least, 2)} til ${number('nb', most, 2)}`,
+  notUnderstood: (label, value, least, most) =>
+    `${label}: «${value}» er ikke et tall fra ${number('nb', least, 2)} til ${number('nb', most, 2)}`,
   notAChoice: (label, value) => `${label}: «${value}» er ikke et av valgene`,
   parameters: { centres: 'Antall sentre', aim: 'Mål', wrong: 'Hvor feil tallene kan være' },
 };

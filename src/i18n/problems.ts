@@ -14,7 +14,8 @@ const en = {
   outOfRange: (label: string, least: number, most: number) => `${label}: enter a whole number from ${least} to ${most}`,
   notANumber: (label: string) => `${label}: enter a number in digits, such as 12 or 1 200`,
   notWhole: (label: string) => `${label}: enter a whole number, without decimals`,
-  otherLanguage: (label: string, _: number, __: number, instead: string) => `${label}: write ${instead}; as it stands it can mean two things`,
+  otherLanguage: (label: string, _: number, __: number, instead: string) =>
+    `${label}: write ${instead}; as it stands it can mean two things`,
   notADate: (label: string) => `${label}: enter a date, such as 30/06/2027`,
   twoDigitYear: (label: string, _: number, __: number, instead: string) => `${label}: write the year with four digits, such as ${instead}`,
   yearOutOfRange: (label: string, least: number, most: number) => `${label}: choose a year from ${least} to ${most}`,
@@ -29,12 +30,16 @@ const en = {
   unknown: (label: string) => `${label}: we find no such one; choose from the list`,
   taken: (label: string) => `${label}: this is already in use here`,
   moreThanAsked: (label: string) => `${label}: agree at most the hours that the person asked for`,
-  noneAgreed: (label: string) => `${label}: to agree, enter 1 or more. To say no, press Decline; to stop what is agreed, press End the agreement`,
-  askChanged: (label: string, asked: number) => `${label}: the person asks for ${asked} now, changed while you had the page open. Nothing was saved; look again and answer`,
+  noneAgreed: (label: string) =>
+    `${label}: to agree, enter 1 or more. To say no, press Decline; to stop what is agreed, press End the agreement`,
+  askChanged: (label: string, asked: number) =>
+    `${label}: the person asks for ${asked} now, changed while you had the page open. Nothing was saved; look again and answer`,
   moreThanSeats: (label: string) => `${label}: this cannot be more than the seats`,
   nationalId: (label: string) => `${label}: leave out the national identity number`,
-  notStaff: (label: string) => `${label}: this role is more than staff, so only the network admin can end the sign-in; ask them to do so first`,
-  actsForOthers: () => 'Somebody whose sign-in is more than staff cannot be hidden: the network admin must be able to find who acts for others. Ask the network admin to end the sign-in first',
+  notStaff: (label: string) =>
+    `${label}: this role is more than staff, so only the network admin can end the sign-in; ask them to do so first`,
+  actsForOthers: () =>
+    'Somebody whose sign-in is more than staff cannot be hidden: the network admin must be able to find who acts for others. Ask the network admin to end the sign-in first',
   hasLeft: (label: string) => `${label}: bring the person back first`,
   lastAdmin: (label: string) => `${label}: this is the last admin of the network; invite another first`,
   otherDomain: (label: string) => `${label}: this domain belongs to another municipality, and only that one can invite the address`,
@@ -61,12 +66,16 @@ const nb: typeof en = {
   unknown: (label) => `${label}: vi finner ingen slik; velg fra listen`,
   taken: (label) => `${label}: dette er allerede i bruk her`,
   moreThanAsked: (label) => `${label}: avtal høyst timene som personen har bedt om`,
-  noneAgreed: (label) => `${label}: skriv 1 eller mer for å avtale. Trykk Avslå for å si nei, eller Avslutt avtalen for å stoppe det som er avtalt`,
-  askChanged: (label, asked) => `${label}: personen ber nå om ${asked}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
+  noneAgreed: (label) =>
+    `${label}: skriv 1 eller mer for å avtale. Trykk Avslå for å si nei, eller Avslutt avtalen for å stoppe det som er avtalt`,
+  askChanged: (label, asked) =>
+    `${label}: personen ber nå om ${asked}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
   moreThanSeats: (label) => `${label}: dette kan ikke være flere enn plassene`,
   nationalId: (label) => `${label}: utelat fødselsnummeret`,
-  notStaff: (label) => `${label}: denne rollen er mer enn ansatt, så bare nettverksadministratoren kan avslutte innloggingen; be om det først`,
-  actsForOthers: () => 'Den som har en innlogging som mer enn ansatt, kan ikke skjules: nettverksadministratoren må kunne finne den som handler for andre. Be nettverksadministratoren avslutte innloggingen først',
+  notStaff: (label) =>
+    `${label}: denne rollen er mer enn ansatt, så bare nettverksadministratoren kan avslutte innloggingen; be om det først`,
+  actsForOthers: () =>
+    'Den som har en innlogging som mer enn ansatt, kan ikke skjules: nettverksadministratoren må kunne finne den som handler for andre. Be nettverksadministratoren avslutte innloggingen først',
   hasLeft: (label) => `${label}: hent personen tilbake først`,
   lastAdmin: (label) => `${label}: dette er den siste administratoren i nettverket; inviter en til først`,
   otherDomain: (label) => `${label}: domenet hører til en annen kommune, og bare den kan invitere adressen`,

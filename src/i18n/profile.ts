@@ -17,8 +17,7 @@ const en = {
   office: 'Office',
   home: 'Home',
   dayOff: 'Leave both times empty for a day off.',
-  fromFile: (municipality: string) =>
-    `Name, title, department and mail come from ${municipality}: an editor there corrects them.`,
+  fromFile: (municipality: string) => `Name, title, department and mail come from ${municipality}: an editor there corrects them.`,
   seenBy: 'Seen by',
   ownMunicipality: 'own municipality',
   know: 'What I know',

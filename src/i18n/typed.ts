@@ -63,7 +63,9 @@ export function readDate(locale: Locale, typed: string): Reading<string> {
   const [, day, month, year] = /^(\d{1,2})(?:\. ?|\/)(\d{1,2})(?:\. ?|\/)(\d{4}|\d{2})$/.exec(text) ?? [];
   if (year !== undefined) {
     const reading = dayOf(year.padStart(4, '20'), month, day);
-    return 'problem' in reading || year.length === 4 ? reading : { problem: 'twoDigitYear', instead: dayMonthYear(locale, day, month, `20${year}`) };
+    return 'problem' in reading || year.length === 4
+      ? reading
+      : { problem: 'twoDigitYear', instead: dayMonthYear(locale, day, month, `20${year}`) };
   }
   const [, dayBefore, name, yearAfter] = /^(\d{1,2})\.? (\p{L}+)\.? (\d{4})$/u.exec(text) ?? [];
   const named = name === undefined ? -1 : monthNames[locale].findIndex((names) => isMonth(name.toLowerCase(), names));
@@ -86,7 +88,8 @@ function dayOf(year: string, month: string, day: string): Reading<string> {
 /** The number that a text is in a language; null where it is none. */
 function valueIn(locale: Locale, text: string): number | null {
   const { group, decimal } = marks[locale];
-  const [, sign, whole, decimals] = new RegExp(`^([-−]?)(\\d+|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d{0,2}(?:\\${group}\\d{3})+)(?:\\${decimal}(\\d+))?$`).exec(text) ?? [];
+  const [, sign, whole, decimals] =
+    new RegExp(`^([-−]?)(\\d+|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d{0,2}(?:\\${group}\\d{3})+)(?:\\${decimal}(\\d+))?$`).exec(text) ?? [];
   if (whole === undefined) return null;
   const value = Number(`${whole.replace(/\D/g, '')}.${decimals ?? '0'}`);
   return sign && value !== 0 ? -value : value;
@@ -104,11 +107,12 @@ function written(locale: Locale, value: number): string {
 
 function namesOfMonth(locale: Locale, month: number): string[] {
   const day = new Date(Date.UTC(2026, month, 1, 12));
-  return (['long', 'short'] as const).map((style) =>
-    new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' })
-      .formatToParts(day)
-      .filter(({ type }) => type === 'month')
-      .map(({ value }) => value.toLowerCase().replace('.', ''))[0],
+  return (['long', 'short'] as const).map(
+    (style) =>
+      new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' })
+        .formatToParts(day)
+        .filter(({ type }) => type === 'month')
+        .map(({ value }) => value.toLowerCase().replace('.', ''))[0],
   );
 }
 

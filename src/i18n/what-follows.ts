@@ -30,7 +30,8 @@ const en = {
     signInEnds: 'The sign-in ends, with every session.',
     noSignIn: 'There is no sign-in to end.',
     invitationEnds: 'The invitation that is open ends.',
-    hours: (hours: string, topics: number) => `${hours} a month, agreed in ${topics === 1 ? '1 topic' : `${number('en', topics)} topics`}, leave search and plans.`,
+    hours: (hours: string, topics: number) =>
+      `${hours} a month, agreed in ${topics === 1 ? '1 topic' : `${number('en', topics)} topics`}, leave search and plans.`,
     noHours: 'No agreed hours leave the plans.',
     standsInFor: (n: number) => `${people(n)} ${n === 1 ? 'is' : 'are'} left without a stand-in.`,
     licences: (n: number) => `${n === 1 ? '1 licence needs' : `${number('en', n)} licences need`} another owner.`,
@@ -46,10 +47,12 @@ const en = {
     signIn: 'The sign-in follows. Every session ends.',
     signInOfEditor: 'The sign-in follows as staff, for an editor is one of their own municipality. Every session ends.',
     invitationEnds: 'The invitation that is open ends.',
-    hours: (hours: string, topics: number) => `${hours} a month are agreed in ${topics === 1 ? '1 topic' : `${number('en', topics)} topics`}. Say below what becomes of them.`,
+    hours: (hours: string, topics: number) =>
+      `${hours} a month are agreed in ${topics === 1 ? '1 topic' : `${number('en', topics)} topics`}. Say below what becomes of them.`,
     standsInFor: (n: number) => `${people(n)} ${n === 1 ? 'is' : 'are'} left without a stand-in.`,
     standIn: 'The person’s own stand-in ends.',
-    licences: (n: number, municipality: string) => `${n === 1 ? '1 licence' : `${number('en', n)} licences`} of ${municipality} ${n === 1 ? 'needs' : 'need'} another owner.`,
+    licences: (n: number, municipality: string) =>
+      `${n === 1 ? '1 licence' : `${number('en', n)} licences`} of ${municipality} ${n === 1 ? 'needs' : 'need'} another owner.`,
     keep: 'Agreed hours',
     keepYes: 'The new municipality takes them over',
     keepNo: 'They end, and wait for an editor there to agree them anew',
@@ -60,8 +63,10 @@ const en = {
     confirm: (name: string) => `Take ${name} out of use`,
     back: 'Bring back into use',
     gone: 'It leaves the lists and sums of every municipality.',
-    seats: (seats: number, idle: number) => `${seats === 1 ? '1 seat is' : `${number('en', seats)} seats are`} no longer counted (${idle === 0 ? 'none' : number('en', idle)} idle).`,
-    lendable: (seats: number) => `${seats === 1 ? '1 seat' : `${number('en', seats)} seats`} can no longer be found by those who would borrow.`,
+    seats: (seats: number, idle: number) =>
+      `${seats === 1 ? '1 seat is' : `${number('en', seats)} seats are`} no longer counted (${idle === 0 ? 'none' : number('en', idle)} idle).`,
+    lendable: (seats: number) =>
+      `${seats === 1 ? '1 seat' : `${number('en', seats)} seats`} can no longer be found by those who would borrow.`,
     cost: (amount: string, currency: string) => `${currency}\u00a0${amount} a year are no longer counted.`,
     renewal: (date: string) => `Nobody is shown any longer that it renews on ${date}. The contract is not ended by this.`,
     undo: 'It can be brought back into use here.',
@@ -94,7 +99,8 @@ const nb: typeof en = {
     signInEnds: 'Innloggingen avsluttes, også der personen er logget inn nå.',
     noSignIn: 'Det er ingen innlogging å avslutte.',
     invitationEnds: 'Den åpne invitasjonen slutter å gjelde.',
-    hours: (hours, topics) => `${hours} i måneden, avtalt i ${topics === 1 ? '1 tema' : `${number('nb', topics)} temaer`}, går ut av søk og planer.`,
+    hours: (hours, topics) =>
+      `${hours} i måneden, avtalt i ${topics === 1 ? '1 tema' : `${number('nb', topics)} temaer`}, går ut av søk og planer.`,
     noHours: 'Ingen avtalte timer går ut av planene.',
     standsInFor: (n) => `${personer(n)} står uten stedfortreder.`,
     licences: (n) => `${n === 1 ? '1 lisens' : `${number('nb', n)} lisenser`} trenger en ny eier.`,
@@ -110,7 +116,8 @@ const nb: typeof en = {
     signIn: 'Innloggingen følger med. Personen logges ut overalt.',
     signInOfEditor: 'Innloggingen følger med som ansatt, for en redaktør er det i sin egen kommune. Personen logges ut overalt.',
     invitationEnds: 'Den åpne invitasjonen slutter å gjelde.',
-    hours: (hours, topics) => `${hours} i måneden er avtalt i ${topics === 1 ? '1 tema' : `${number('nb', topics)} temaer`}. Velg nedenfor hva som skjer med dem.`,
+    hours: (hours, topics) =>
+      `${hours} i måneden er avtalt i ${topics === 1 ? '1 tema' : `${number('nb', topics)} temaer`}. Velg nedenfor hva som skjer med dem.`,
     standsInFor: (n) => `${personer(n)} står uten stedfortreder.`,
     standIn: 'Personens egen stedfortreder opphører.',
     licences: (n, municipality) => `${n === 1 ? '1 lisens' : `${number('nb', n)} lisenser`} i ${municipality} trenger en ny eier.`,
@@ -124,7 +131,8 @@ const nb: typeof en = {
     confirm: (name) => `Ta ${name} ut av bruk`,
     back: 'Ta i bruk igjen',
     gone: 'Den går ut av listene og summene i alle kommuner.',
-    seats: (seats, idle) => `${seats === 1 ? '1 plass' : `${number('nb', seats)} plasser`} telles ikke lenger (${idle === 0 ? 'ingen' : number('nb', idle)} ${idle === 1 ? 'ledig' : 'ledige'}).`,
+    seats: (seats, idle) =>
+      `${seats === 1 ? '1 plass' : `${number('nb', seats)} plasser`} telles ikke lenger (${idle === 0 ? 'ingen' : number('nb', idle)} ${idle === 1 ? 'ledig' : 'ledige'}).`,
     lendable: (seats) => `${seats === 1 ? '1 plass' : `${number('nb', seats)} plasser`} kan ikke lenger finnes av dem som vil låne.`,
     cost: (amount, currency) => `${amount}\u00a0${currency === 'NOK' ? 'kr' : currency} i året telles ikke lenger.`,
     renewal: (date) => `Ingen får lenger se at den fornyes ${date}. Avtalen sies ikke opp av dette.`,

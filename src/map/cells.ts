@@ -52,7 +52,10 @@ export function cellsOf(seats: readonly Point[], members: readonly number[], lan
   const piecesOf = new Map<number, number[]>();
   for (const [cell, ring] of polygons) {
     const cut = cutToLand(ring, sites[cell], landmasses, boxes);
-    piecesOf.set(cell, cut.map((_, index) => pieces.length + index));
+    piecesOf.set(
+      cell,
+      cut.map((_, index) => pieces.length + index),
+    );
     pieces.push(...cut.map(({ polygon, landmass }) => ({ cell, landmass, polygon })));
   }
   const borders = [...polygons.keys()].flatMap((a) =>
@@ -133,7 +136,10 @@ function edgeBetween(a: Ring, b: Ring): [Point, Point] | undefined {
 
 function bordersBetween(members: readonly number[], pieces: Piece[], borders: Border[]): Cells['borders'] {
   const byPair = new Map<string, Cells['borders'][number]>();
-  for (const { pieces: [a, b], stretches } of borders) {
+  for (const {
+    pieces: [a, b],
+    stretches,
+  } of borders) {
     const between = [pieces[a].owner, pieces[b].owner].map((owner) => members.indexOf(owner!)).sort((x, y) => x - y);
     if (between[0] < 0 || between[0] === between[1]) continue;
     const key = between.join();

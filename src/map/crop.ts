@@ -34,7 +34,10 @@ export class RingCollector {
 /** The part of a polygon within a box. */
 export function crop(polygon: Polygon, box: Box): Polygon[] {
   const collector = new RingCollector();
-  const identity = geoIdentity().clipExtent([[box.left, box.top], [box.right, box.bottom]]);
+  const identity = geoIdentity().clipExtent([
+    [box.left, box.top],
+    [box.right, box.bottom],
+  ]);
   const closed = polygon.map((ring) => [...ring, ring[0]]);
   geoPath(identity, collector as never)({ type: 'Polygon', coordinates: closed });
   return collector.polygons();

@@ -40,7 +40,9 @@ const pillHeight = 20;
 
 export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords): Drawing {
   const { frame } = geometry;
-  const places = new Map(geometry.cells.map(({ code, at, d }) => [code, { at, cell: ringsOfPath(d).map((ring) => thinned(ring, labelReachPx)) }]));
+  const places = new Map(
+    geometry.cells.map(({ code, at, d }) => [code, { at, cell: ringsOfPath(d).map((ring) => thinned(ring, labelReachPx)) }]),
+  );
   const shown = scene.municipalities.filter(({ code }) => places.has(code));
   const at = (code: string) => places.get(code)!.at;
   const isHost = (code: string) => scene.hosts.includes(code);
@@ -48,9 +50,12 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
   const marks = new Map(shown.map((municipality) => [municipality.code, markOf(municipality, scene, radiusOf)]));
   const isCrowded = shown.length > mostNamed;
 
-  const travelling = scene.layer === 'sure' ? [] : scene.served.filter(({ code, host }) => code !== host && places.has(code) && places.has(host));
+  const travelling =
+    scene.layer === 'sure' ? [] : scene.served.filter(({ code, host }) => code !== host && places.has(code) && places.has(host));
   const lines = travelling.map((service) => ({ ...service, from: at(service.host), to: at(service.code) }));
-  const pillsWanted = isCrowded ? [] : lines.map((line) => ({ key: line.code, line, width: pillWidth(pillText(line.minutes)), height: pillHeight }));
+  const pillsWanted = isCrowded
+    ? []
+    : lines.map((line) => ({ key: line.code, line, width: pillWidth(pillText(line.minutes)), height: pillHeight }));
   function pillText(minutes: number) {
     return frame.fit.right - frame.fit.left < narrowPx ? String(Math.round(minutes)) : words.minutes(minutes);
   }
@@ -75,7 +80,9 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
     const { minutes } = lines.find(({ code }) => code === key)!;
     return pillShape(key, middle, pillText(minutes), minuteClass(minutes));
   });
-  const pillBoxes = placement.pills.map(({ key, at: [x, y] }) => boxAround(x, y, pillsWanted.find((pill) => pill.key === key)!.width, pillHeight));
+  const pillBoxes = placement.pills.map(({ key, at: [x, y] }) =>
+    boxAround(x, y, pillsWanted.find((pill) => pill.key === key)!.width, pillHeight),
+  );
   const taken = [...placement.labels.map(({ box }) => box), ...pillBoxes];
   const cells = shown.map((municipality) => ({ code: municipality.code, ...fillOf(municipality, scene) }));
   const isWhite = (code: string) => whiteFills.includes(cells.find((cell) => cell.code === code)?.fill ?? '');
@@ -87,10 +94,19 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
     })),
     rings: scene.layer === 'travel' ? minuteRings(scene, geometry, at, words) : [],
     lines: lineShapes(lines),
-    marks: [...shown].sort((a, b) => marks.get(b.code)!.radius - marks.get(a.code)!.radius).map(({ code }) => markShape(code, at(code), marks.get(code)!, isHost(code))),
+    marks: [...shown]
+      .sort((a, b) => marks.get(b.code)!.radius - marks.get(a.code)!.radius)
+      .map(({ code }) => markShape(code, at(code), marks.get(code)!, isHost(code))),
     pills,
     names: [
-      ...neighbourShapes(geometry, taken, lines, discs, room, [...places.values()].map(({ cell }) => cell)),
+      ...neighbourShapes(
+        geometry,
+        taken,
+        lines,
+        discs,
+        room,
+        [...places.values()].map(({ cell }) => cell),
+      ),
       ...placement.labels.map((label) => nameShape(label, label.isNameOnly ? nameOnly(texts.get(label.key)!) : texts.get(label.key)!)),
     ],
   };
@@ -176,15 +192,17 @@ const moved = ([x, y]: Point) => `translate(${tenth(x)},${tenth(y)})`;
 
 function nameShape({ key, anchor, box }: Placed, { name, isHost, tag, second }: LabelTexts): Shape {
   const x = anchor === 'start' ? 0 : anchor === 'end' ? box.right - box.left : (box.right - box.left) / 2;
-  const children: Shape[] = [
-    textShape('name', isHost ? 'name host' : 'name', x, isHost ? 15.5 : 12.5, name, anchor),
-  ];
+  const children: Shape[] = [textShape('name', isHost ? 'name host' : 'name', x, isHost ? 15.5 : 12.5, name, anchor)];
   let y = isHost ? 20 : 16;
   if (tag) {
     const width = tagWidth(tag);
     const left = anchor === 'start' ? 0 : anchor === 'end' ? x - width : x - width / 2;
     children.push(
-      { key: 'tag', tag: 'rect', attributes: { class: 'tag-plate', x: tenth(left), y: y + 1, width: tenth(width), height: tagHeight, rx: 3 } },
+      {
+        key: 'tag',
+        tag: 'rect',
+        attributes: { class: 'tag-plate', x: tenth(left), y: y + 1, width: tenth(width), height: tagHeight, rx: 3 },
+      },
       textShape('tag-text', 'tag-text', left + width / 2, y + 13.5, tag, 'middle'),
     );
     y += tagHeight + 3;
@@ -214,7 +232,11 @@ function pillShape(code: string, at: Point, text: string, minutes: number): Shap
     tag: 'g',
     attributes: { class: `pill minutes-${minutes}`, transform: moved(at) },
     children: [
-      { key: 'plate', tag: 'rect', attributes: { x: tenth(-width / 2), y: -pillHeight / 2, width: tenth(width), height: pillHeight, rx: pillHeight / 2 } },
+      {
+        key: 'plate',
+        tag: 'rect',
+        attributes: { x: tenth(-width / 2), y: -pillHeight / 2, width: tenth(width), height: pillHeight, rx: pillHeight / 2 },
+      },
       textShape('text', 'pill-text', 0, 4.2, text, 'middle'),
     ],
   };
@@ -225,7 +247,13 @@ function lineShapes(lines: (Segment & { code: string; minutes: number })[]): Sha
   const shape = (kind: string, { code, from, to, minutes }: (typeof lines)[number]): Shape => ({
     key: `${kind}-${code}`,
     tag: 'line',
-    attributes: { class: kind === 'casing' ? 'casing' : `line minutes-${minuteClass(minutes)}`, x1: from[0], y1: from[1], x2: to[0], y2: to[1] },
+    attributes: {
+      class: kind === 'casing' ? 'casing' : `line minutes-${minuteClass(minutes)}`,
+      x1: from[0],
+      y1: from[1],
+      x2: to[0],
+      y2: to[1],
+    },
   });
   return [...lines.map((line) => shape('casing', line)), ...lines.map((line) => shape('line', line))];
 }
@@ -239,7 +267,9 @@ function minuteRings(scene: MapScene, { pxPerKm, frame }: DrawnFrame, at: (code:
       const radius = tenth(minutes * pxPerMinute);
       const top = y - radius;
       const label: Shape[] =
-        scene.hosts.length === 1 && top > 16 && top < frame.height ? [textShape(`ring-text-${host}-${minutes}`, 'ring-text', x, tenth(top + 4), words.minutes(minutes), 'middle')] : [];
+        scene.hosts.length === 1 && top > 16 && top < frame.height
+          ? [textShape(`ring-text-${host}-${minutes}`, 'ring-text', x, tenth(top + 4), words.minutes(minutes), 'middle')]
+          : [];
       return [{ key: `ring-${host}-${minutes}`, tag: 'circle', attributes: { class: 'ring', cx: x, cy: y, r: radius } }, ...label];
     });
   });
@@ -260,9 +290,17 @@ function neighbourShapes(
   const boxes = [...taken];
   return geometry.neighbours.flatMap(({ name, at: [x, y] }) => {
     const box = boxAround(x, y, textWidth(name, neighbourSize) + 12, neighbourSize + 10);
-    const corners: Point[] = [[box.left, box.top], [box.right, box.top], [box.right, box.bottom], [box.left, box.bottom]];
+    const corners: Point[] = [
+      [box.left, box.top],
+      [box.right, box.top],
+      [box.right, box.bottom],
+      [box.left, box.bottom],
+    ];
     const isFree =
-      box.left > room.left && box.right < room.right && box.top > room.top && box.bottom < room.bottom &&
+      box.left > room.left &&
+      box.right < room.right &&
+      box.top > room.top &&
+      box.bottom < room.bottom &&
       !boxes.some((other) => overlap(box, other)) &&
       !lines.some((line) => meets(box, line)) &&
       !discs.some((disc) => covers(box, disc)) &&

@@ -26,7 +26,12 @@ export interface MapOptions {
 
 export type Geometries = Record<FrameName, FrameGeometry>;
 
-export function drawMap(geometries: Geometries, scene: MapScene, locale: Locale, { frames, id, linksTo, live = false }: MapOptions): DrawnMap {
+export function drawMap(
+  geometries: Geometries,
+  scene: MapScene,
+  locale: Locale,
+  { frames, id, linksTo, live = false }: MapOptions,
+): DrawnMap {
   const words = map[locale];
   const href = linksTo === undefined ? undefined : (code: string) => `${linksTo}${code}`;
   const stillFrames = frames.map((name) => {
@@ -34,7 +39,12 @@ export function drawMap(geometries: Geometries, scene: MapScene, locale: Locale,
     return { frame, pxPerKm, neighbours, seats: cells.map(({ code, at }) => [code, at]) };
   });
   return {
-    title: words.title(list(locale, scene.municipalities.map(({ name }) => name))),
+    title: words.title(
+      list(
+        locale,
+        scene.municipalities.map(({ name }) => name),
+      ),
+    ),
     pictures: frames.map((name) => {
       const { width, height } = geometries[name].frame;
       return { name, width, height, markup: pictureMarkup(geometries[name], scene, words, { id: `${id}-${name}`, href }) };

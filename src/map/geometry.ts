@@ -77,7 +77,10 @@ export function frameGeometry(plane: NetworkPlane, frame: Frame): FrameGeometry 
     pxPerKm: fitting.pxPerKm,
     home: areas(within(land.home), fitting),
     abroad: areas(within(land.abroad), fitting),
-    beyond: strokes(cells.beyond.filter((edge) => crosses(edge, view)), fitting),
+    beyond: strokes(
+      cells.beyond.filter((edge) => crosses(edge, view)),
+      fitting,
+    ),
     cells: members.map(({ code, at }, index) => ({ code, d: areas(cells.land[index], fitting), at: rounded(toPixels(fitting, at)) })),
     outline: areas(cells.together, fitting),
     borders: cells.borders.map(({ between: [a, b], stretches }) => ({

@@ -49,7 +49,18 @@ export interface Placement {
 
 /** What a label pays for what it covers; a corner outside its own cell is the price of being far from home, and
  * a middle outside it the price of standing across its coast. */
-const price = { label: 100, edge: 100, mark: 60, line: 40, pill: 11, corner: 1.3, hostCorner: 0.35, middle: 0.2, order: 0.01, hostOrder: 0.12 };
+const price = {
+  label: 100,
+  edge: 100,
+  mark: 60,
+  line: 40,
+  pill: 11,
+  corner: 1.3,
+  hostCorner: 0.35,
+  middle: 0.2,
+  order: 0.01,
+  hostOrder: 0.12,
+};
 /** A pill that leaves the middle of its line pays this for each tenth of the line. */
 const pillPrice = { pill: 100, mark: 80, label: 100, line: 6, tenthOfLine: 1 };
 const gapPx = 5;
@@ -107,13 +118,19 @@ export function placeLabels(
     placePills();
     if (!moved) break;
   }
-  const kept = keepFree(wanted, labels, positions, (label, box, order) => costOf(label, box, order, { labels: [], pills: [], marks, lines }));
+  const kept = keepFree(wanted, labels, positions, (label, box, order) =>
+    costOf(label, box, order, { labels: [], pills: [], marks, lines }),
+  );
   const keptBoxes = kept.map(({ box }) => box);
   const keptPills: { key: string; at: Point; box: Box }[] = [];
   for (const pill of pills) {
     const isFree = (box: Box) =>
-      ![...keptBoxes, ...keptPills.map((other) => other.box)].some((other) => overlap(box, other)) && !marks.some((mark) => covers(box, mark));
-    const tries = [pillBoxes.get(pill.key)!, ...pillStops.map((stop) => pointOn(pill.line, stop)).map((at) => ({ at, box: boxAround(at, pill) }))];
+      ![...keptBoxes, ...keptPills.map((other) => other.box)].some((other) => overlap(box, other)) &&
+      !marks.some((mark) => covers(box, mark));
+    const tries = [
+      pillBoxes.get(pill.key)!,
+      ...pillStops.map((stop) => pointOn(pill.line, stop)).map((at) => ({ at, box: boxAround(at, pill) })),
+    ];
     const place = tries.find(({ box }) => isFree(box));
     if (place) keptPills.push({ key: pill.key, ...place });
   }
@@ -144,7 +161,16 @@ function byCost<T>(candidates: readonly T[], costOf: (candidate: T, index: numbe
 }
 
 /** Right, below, above, left, then the corners; a host, whose label has three lines, first above. */
-function positionsOf({ key, mark: { at: [x, y], radius }, width, height, isHost }: LabelWanted): Placed[] {
+function positionsOf({
+  key,
+  mark: {
+    at: [x, y],
+    radius,
+  },
+  width,
+  height,
+  isHost,
+}: LabelWanted): Placed[] {
   const away = radius + gapPx;
   const slant = away * Math.SQRT1_2;
   const place = (left: number, top: number, anchor: Anchor): Placed => ({
@@ -176,7 +202,12 @@ interface Obstacles {
 function standingCost(label: LabelWanted, box: Box, order: number, frame: Box): number {
   const isAway = (point: Point) => !label.cell.reduce((inside, ring) => inside !== ringContains(ring, point), false);
   const middle = (box.left + box.right) / 2;
-  const corners = [box.left, box.right].flatMap((x): Point[] => [[x, box.top], [x, box.bottom]]).filter(isAway).length;
+  const corners = [box.left, box.right]
+    .flatMap((x): Point[] => [
+      [x, box.top],
+      [x, box.bottom],
+    ])
+    .filter(isAway).length;
   const middles = [box.top, (box.top + box.bottom) / 2, box.bottom].map((y): Point => [middle, y]).filter(isAway).length;
   const cut = box.left < frame.left || box.top < frame.top || box.right > frame.right || box.bottom > frame.bottom;
   return (
@@ -212,10 +243,7 @@ function cheapest<T>(candidates: readonly T[], costOf: (candidate: T, index: num
   return candidates[costs.indexOf(Math.min(...costs))];
 }
 
-const pointOn = ({ from, to }: Segment, part: number): Point => [
-  from[0] + part * (to[0] - from[0]),
-  from[1] + part * (to[1] - from[1]),
-];
+const pointOn = ({ from, to }: Segment, part: number): Point => [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])];
 
 const boxAround = ([x, y]: Point, { width, height }: { width: number; height: number }): Box => ({
   left: x - width / 2,

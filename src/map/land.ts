@@ -24,7 +24,10 @@ const mainland: Box = { left: 3.5, top: 57.5, right: 31.5, bottom: 71.6 };
 
 /** Land within `view` (kilometres of the projection), its coast rounded once. */
 export function landWithin(topology: CountriesTopology, projection: GeoProjection, view: Box): Land {
-  const clipped = projection.clipExtent([[view.left, view.top], [view.right, view.bottom]]);
+  const clipped = projection.clipExtent([
+    [view.left, view.top],
+    [view.right, view.bottom],
+  ]);
   const land: Land = { home: [], abroad: [] };
   for (const geometry of topology.objects.countries.geometries) {
     const isHome = geometry.id === norway;

@@ -51,6 +51,9 @@ function hoursMark(need: number, own: number): Mark {
 /** The yellow left between the teal disc and the edge is what the host is missing; more own hours than needed: a yellow ring within the teal. */
 function hostMark(need: number, own: number, core: number): Mark {
   const radius = Math.max(core, own, need);
-  const team = own < core ? [circle('core', core), ...(own > 0 ? [circle('own edged', own)] : [])] : [circle('own host-edge', own), circle('core-edge', core), circle('core-ring', core)];
+  const team =
+    own < core
+      ? [circle('core', core), ...(own > 0 ? [circle('own edged', own)] : [])]
+      : [circle('own host-edge', own), circle('core-edge', core), circle('core-ring', core)];
   return { radius, circles: [circle('halo', radius + hostHaloPx), ...team, circle('casing', need), circle('need', need)] };
 }

@@ -22,11 +22,22 @@ export function pictureMarkup(geometry: FrameGeometry, scene: MapScene, words: M
     if (!look) return [];
     const paths: Shape[] = [
       { key: 'fill', tag: 'path', attributes: { class: `fill ${look.fill}`, d } },
-      { key: 'hatch', tag: 'path', attributes: { class: look.isHatched ? 'hatch shown' : 'hatch', d: look.isHatched ? d : '', fill: `url(#${id}-hatch)` } },
+      {
+        key: 'hatch',
+        tag: 'path',
+        attributes: { class: look.isHatched ? 'hatch shown' : 'hatch', d: look.isHatched ? d : '', fill: `url(#${id}-hatch)` },
+      },
     ];
     const lines = describe(code, scene, words);
     const focus: Shape['attributes'] = href ? { href: href(code) } : { tabindex: 0, role: 'img' };
-    return [{ key: code, tag: href ? 'a' : 'g', attributes: { class: 'cell', 'data-code': code, ...focus, 'aria-label': lines.join('. '), 'data-card': lines.join('\n') }, children: paths }];
+    return [
+      {
+        key: code,
+        tag: href ? 'a' : 'g',
+        attributes: { class: 'cell', 'data-code': code, ...focus, 'aria-label': lines.join('. '), 'data-card': lines.join('\n') },
+        children: paths,
+      },
+    ];
   });
   const borders = geometry.borders.map(({ between, d }, index): Shape => ({
     key: between.join(' '),

@@ -57,7 +57,9 @@ function claimOwnPieces(pieces: Piece[], seats: readonly Point[]): void {
 /** Of all unowned pieces that touch an owned one, the one nearest to that owner's seat follows, until none is left. */
 function claimByLand(pieces: Piece[], borders: Border[], seats: readonly Point[]): void {
   const touching = new Map<number, number[]>();
-  for (const { pieces: [a, b] } of borders) {
+  for (const {
+    pieces: [a, b],
+  } of borders) {
     touching.set(a, [...(touching.get(a) ?? []), b]);
     touching.set(b, [...(touching.get(b) ?? []), a]);
   }
@@ -92,7 +94,9 @@ export function bordersAlong(edge: [Point, Point], left: number[], right: number
           .filter(([start, end]) => (end - start) * length > touchingKm),
       );
       if (shared.length === 0) return [];
-      return [{ pieces: [a, b], stretches: shared.map(([from, to]) => [pointAt(edge, from), pointAt(edge, to)]) } satisfies Border as Border];
+      return [
+        { pieces: [a, b], stretches: shared.map(([from, to]) => [pointAt(edge, from), pointAt(edge, to)]) } satisfies Border as Border,
+      ];
     });
   });
 }

@@ -30,8 +30,7 @@ export const grow = (box: Box, by: number): Box => ({
   bottom: box.bottom + by,
 });
 
-export const boxesMeet = (a: Box, b: Box): boolean =>
-  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+export const boxesMeet = (a: Box, b: Box): boolean => a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 
 export function ringContains(ring: Ring, [x, y]: Point): boolean {
   let inside = false;
@@ -105,7 +104,12 @@ export const ringsOfPath = (d: string): Point[][] =>
   d
     .split('M')
     .slice(1)
-    .map((ring) => ring.replace('Z', '').split('L').map((pair) => pair.split(',').map(Number) as Point));
+    .map((ring) =>
+      ring
+        .replace('Z', '')
+        .split('L')
+        .map((pair) => pair.split(',').map(Number) as Point),
+    );
 
 /** A ring without the points nearer than `apart` to the last one kept: enough to tell inside from outside by that much. */
 export function thinned(ring: Ring, apart: number): Ring {

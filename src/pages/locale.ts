@@ -14,7 +14,13 @@ export const POST: APIRoute = async ({ request, cookies, locals }) => {
   const form = await readForm(request);
   const locale = form.get('locale');
   if (!isLocale(locale)) return problem(400, 'Unknown language', 'Send locale=en or nb.');
-  cookies.set(localeCookieName(secureCookies), locale, { path: '/', maxAge: oneYearSeconds, httpOnly: true, sameSite: 'lax', secure: secureCookies });
+  cookies.set(localeCookieName(secureCookies), locale, {
+    path: '/',
+    maxAge: oneYearSeconds,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secureCookies,
+  });
   if (locals.viewer) await setLocale(await database(), locals.viewer, { locale });
   return seeOther(ownPath(form.get('to')));
 };

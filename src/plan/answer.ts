@@ -12,11 +12,20 @@ export function answerMarkup(view: PlanView): Markup {
   const hosts = byOwnHours(facts, answer.outcome.hosts).map((host) => names[host]);
   const reasons = moreReasons(view);
   return html`<h1>${plan[locale].inPlaces(hosts)}</h1>
-<p class="lead">${leadSentence(view)}</p>
-${reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`}
-<div class="proof"><svg class="tick" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 10.5l4.5 4.5L17 5" fill="none" stroke="currentColor" stroke-width="2"/></svg>
-<div><p>${proofSentence(view)}</p>
-<details data-key="proof"><summary>${answer.status === 'optimal' ? plan[locale].seeProof : plan[locale].seeGap}</summary>${proofDetails(view)}</details></div></div>`;
+    <p class="lead">${leadSentence(view)}</p>
+    ${reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`}
+    <div class="proof">
+      <svg class="tick" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M3 10.5l4.5 4.5L17 5" fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+      <div>
+        <p>${proofSentence(view)}</p>
+        <details data-key="proof">
+          <summary>${answer.status === 'optimal' ? plan[locale].seeProof : plan[locale].seeGap}</summary>
+          ${proofDetails(view)}
+        </details>
+      </div>
+    </div>`;
 }
 
 /** One sentence that says why here. */
@@ -76,11 +85,17 @@ function proofSentence(view: PlanView): Markup {
   const [next] = answer.alternatives;
   const proven = answer.status === 'optimal';
   const all = t.compared(answer.possible, answer.centres);
-  const says = [proven && (next ? `${all}; ${nextSentence(view)}` : answer.possible > 1 ? `${all}.` : all), t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`)];
+  const says = [
+    proven && (next ? `${all}; ${nextSentence(view)}` : answer.possible > 1 ? `${all}.` : all),
+    t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`),
+  ];
   return html`<strong>${proven ? provenSentences(view) : t.notProven}</strong> ${says.filter(Boolean).join(' ')}`;
 
   function nextSentence({ answer: { outcome, aim } }: PlanView): string {
-    const names = list(locale, byOwnHours(facts, next.hosts).map((host) => placeNames(facts)[host]));
+    const names = list(
+      locale,
+      byOwnHours(facts, next.hosts).map((host) => placeNames(facts)[host]),
+    );
     if (aim === 'cost') {
       if (!next.money || !outcome.money) return t.nextHidden(names);
       const more = wholeThousands(next.money.cost) - wholeThousands(outcome.money.cost);
@@ -109,16 +124,27 @@ function provenSentences({ answer, locale }: PlanView): string {
 function proofDetails({ facts, answer, locale }: PlanView): Markup {
   const t = plan[locale];
   const { objective, bound, aim, proof } = answer;
-  const how = html`<p>${answer.status !== 'optimal' ? t.proofUnfinished : proof === 'certificate' ? t.proofCertificate : t.proofSearch}</p>`;
-  if (objective === null || bound === null) return html`${how}<p>${t.proofHidden}</p>`;
-  return html`<dl><dt>${t.proofValue}: ${hostNames(facts, answer.outcome.hosts)}</dt><dd>${t.proofUnits[aim](objective)}</dd>
-<dt>${t.proofBound}</dt><dd>${t.proofUnits[aim](bound)}</dd></dl>${how}`;
+  const how = html`<p>
+    ${answer.status !== 'optimal' ? t.proofUnfinished : proof === 'certificate' ? t.proofCertificate : t.proofSearch}
+  </p>`;
+  if (objective === null || bound === null)
+    return html`${how}
+      <p>${t.proofHidden}</p>`;
+  return html`<dl>
+      <dt>${t.proofValue}: ${hostNames(facts, answer.outcome.hosts)}</dt>
+      <dd>${t.proofUnits[aim](objective)}</dd>
+      <dt>${t.proofBound}</dt>
+      <dd>${t.proofUnits[aim](bound)}</dd>
+    </dl>
+    ${how}`;
 }
 
 /** That nothing was begun, and how to ask again. */
 export function busyMarkup(params: URLSearchParams, locale: Locale): Markup {
   const t = plan[locale];
-  return html`<h1>${t.busy}</h1><p class="lead">${t.busyText}</p><p><a class="ds-button" href="?${params.toString()}">${t.tryAgain}</a></p>`;
+  return html`<h1>${t.busy}</h1>
+    <p class="lead">${t.busyText}</p>
+    <p><a class="ds-button" href="?${params.toString()}">${t.tryAgain}</a></p>`;
 }
 
 /** What cannot be done, why, and the nearest that can. */
@@ -126,6 +152,7 @@ export function noAnswerMarkup(answer: NoAnswer, params: URLSearchParams, locale
   const t = plan[locale];
   const nearest = new URLSearchParams(params);
   nearest.set('centres', String(answer.mostCentres));
-  return html`<h1>${t.infeasible(answer.centres)}</h1><p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
-${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest.toString()}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
+  return html`<h1>${t.infeasible(answer.centres)}</h1>
+    <p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
+    ${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest.toString()}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
 }

@@ -28,11 +28,12 @@ export function alternativeBars(view: PlanView): Markup {
   const alone = aloneOf(view);
   if (alone) rows.push({ name: t.alone, measure: alone, isAlone: true });
   return html`<h2 class="small-heading">${headingOf(view)}</h2>
-<p class="key" aria-hidden="true">${(answer.aim !== 'cost' || answer.outcome.money !== undefined) && keyOf('travel', t.keyTravel)}${
-    answer.aim === 'cost' && keyOf('missing', t.keyMissing)
-  }${alone && keyOf('alone', t.keyAlone)}</p>
-${barList(rows, scaleOf(view), alone?.total)}
-${answer.aim === 'cost' && html`<p class="source">${t.payLeftOut}</p>`}`;
+    <p class="key" aria-hidden="true">
+      ${(answer.aim !== 'cost' || answer.outcome.money !== undefined) && keyOf('travel', t.keyTravel)}${
+        answer.aim === 'cost' && keyOf('missing', t.keyMissing)
+      }${alone && keyOf('alone', t.keyAlone)}
+    </p>
+    ${barList(rows, scaleOf(view), alone?.total)} ${answer.aim === 'cost' && html`<p class="source">${t.payLeftOut}</p>`}`;
 }
 
 function keyOf(part: 'travel' | 'missing' | 'alone', says: string): Markup {
@@ -48,10 +49,15 @@ export function centresBars(view: PlanView): Markup {
     const before = answer.byCentres[k - 1]?.hosts ?? [];
     const added = outcome.hosts.filter((host) => !before.includes(host));
     const name = k > 0 && added.length === 1 ? `+ ${names[added[0]]}` : hostNames(facts, outcome.hosts);
-    return { name: html`<span class="count">${k + 1}</span> ${name}`, measure: measureOf(view, outcome), isAnswer: k + 1 === answer.centres };
+    return {
+      name: html`<span class="count">${k + 1}</span> ${name}`,
+      measure: measureOf(view, outcome),
+      isAnswer: k + 1 === answer.centres,
+    };
   });
-  return html`<h2 class="small-heading">${t.withMore}</h2>${leastSentence(view)}${barList(rows, scaleOf(view))}
-<p class="source">${t.withMoreNote}</p>`;
+  return html`<h2 class="small-heading">${t.withMore}</h2>
+    ${leastSentence(view)}${barList(rows, scaleOf(view))}
+    <p class="source">${t.withMoreNote}</p>`;
 }
 
 function leastSentence({ answer, locale }: PlanView): Markup | undefined {
@@ -84,22 +90,42 @@ function scaleOf(view: PlanView): number {
 
 function barList(rows: readonly Row[], scale: number, dashed?: number): Markup {
   const at = (value: number) => Math.round(value * scale * 10) / 10;
-  const line = dashed !== undefined && html`<path class="dashed" d="M${at(dashed)} 0V28"/>`;
-  return html`<ul class="plain bars">${rows.map(
-    ({ name, measure, isAnswer, hasMark, isAlone }) => html`<li class="${isAnswer ? 'host-tint best' : isAlone ? 'alone' : ''}"><span class="name">${
-      hasMark && html`<svg class="centre-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="4.5"/></svg> `
-    }${name}</span><svg class="bar" viewBox="0 0 ${track} 28" height="28" preserveAspectRatio="none" aria-hidden="true"><rect class="travel" x="0" y="8" width="${at(measure.travel)}" height="12"/><rect class="missing" x="${at(measure.travel)}" y="8" width="${at(measure.missing)}" height="12"/>${
-      measure.missing > 0 && html`<rect class="tick" x="${at(measure.total)}" y="8" width="${tick}" height="12"/>`
-    }${line}</svg><span class="value">${measure.figure}</span></li>`,
-  )}</ul>`;
+  const line = dashed !== undefined && html`<path class="dashed" d="M${at(dashed)} 0V28" />`;
+  return html`<ul class="plain bars">
+    ${rows.map(
+      ({ name, measure, isAnswer, hasMark, isAlone }) =>
+        html`<li class="${isAnswer ? 'host-tint best' : isAlone ? 'alone' : ''}">
+          <span class="name"
+            >${
+              hasMark &&
+              html`<svg class="centre-mark" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+                <circle cx="6" cy="6" r="4.5" />
+              </svg> `
+            }${name}</span
+          ><svg class="bar" viewBox="0 0 ${track} 28" height="28" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="travel" x="0" y="8" width="${at(measure.travel)}" height="12" />
+            <rect class="missing" x="${at(measure.travel)}" y="8" width="${at(measure.missing)}" height="12" />
+            ${measure.missing > 0 && html`<rect class="tick" x="${at(measure.total)}" y="8" width="${tick}" height="12" />`}${line}</svg
+          ><span class="value">${measure.figure}</span>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** The bar of a table row: own hours in teal towards the need, what is missing in light rust. */
 export function needBar({ locale }: PlanView, need: number, own: number, most: number): Markup {
   const width = 120;
-  const at = (value: number) => Math.round((Math.min(1, value / Math.max(1, most)) * (width - tick)) * 10) / 10;
-  return html`<svg class="bar need-bar" viewBox="0 0 ${width} 12" height="12" preserveAspectRatio="none" role="img" aria-label="${plan[locale].ownOfNeed(own, need)}">${
-    need > own && html`<rect class="missing" x="${at(own)}" y="3" width="${at(need) - at(own)}" height="6"/>`
-  }<rect class="own" x="0" y="3" width="${at(own)}" height="6"/><rect class="tick" x="${at(need)}" y="0" width="${tick}" height="12"/></svg>`;
+  const at = (value: number) => Math.round(Math.min(1, value / Math.max(1, most)) * (width - tick) * 10) / 10;
+  return html`<svg
+    class="bar need-bar"
+    viewBox="0 0 ${width} 12"
+    height="12"
+    preserveAspectRatio="none"
+    role="img"
+    aria-label="${plan[locale].ownOfNeed(own, need)}"
+  >
+    ${need > own && html`<rect class="missing" x="${at(own)}" y="3" width="${at(need) - at(own)}" height="6" />`}
+    <rect class="own" x="0" y="3" width="${at(own)}" height="6" />
+    <rect class="tick" x="${at(need)}" y="0" width="${tick}" height="12" />
+  </svg>`;
 }
-

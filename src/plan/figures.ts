@@ -10,7 +10,9 @@ import { type PlanView, placeNames, sum, wholeThousands } from '#plan/view.ts';
 export const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };
 
 export function certaintyMarkup(certainty: Certainty, locale: Locale): Markup {
-  return html`<span class="certainty"><span aria-hidden="true">${certaintySigns[certainty]}</span> ${plan[locale].certainties[certainty]}</span>`;
+  return html`<span class="certainty"
+    ><span aria-hidden="true">${certaintySigns[certainty]}</span> ${plan[locale].certainties[certainty]}</span
+  >`;
 }
 
 interface Figure {
@@ -25,11 +27,21 @@ interface Figure {
 
 export function figuresMarkup(view: PlanView): Markup {
   const { locale } = view;
-  return html`<dl class="figures">${figuresOf(view).map(
-    ({ label, value, unit, range, write, certainty }) => html`<div><dt>${label}<span class="range">${
-      range && html`<span>${plan[locale].likely(write(range[0]), write(range[1]))}</span>`
-    }${certaintyMarkup(certainty, locale)}</span></dt><dd class="figure">${value} <small>${unit}</small></dd></div>`,
-  )}</dl>`;
+  return html`<dl class="figures">
+    ${figuresOf(view).map(
+      ({ label, value, unit, range, write, certainty }) =>
+        html`<div>
+          <dt>
+            ${label}<span class="range"
+              >${
+                range && html`<span>${plan[locale].likely(write(range[0]), write(range[1]))}</span>`
+              }${certaintyMarkup(certainty, locale)}</span
+            >
+          </dt>
+          <dd class="figure">${value} <small>${unit}</small></dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function figuresOf({ facts, answer, sureness, locale }: PlanView): Figure[] {
@@ -45,18 +57,46 @@ function figuresOf({ facts, answer, sureness, locale }: PlanView): Figure[] {
     const aloneText = thousands(locale, alone.cost);
     const savedRange = sureness?.money?.saved;
     figures.push(
-      { label: t.cost, value: thousands(locale, outcome.money.cost), unit: nok, range: sureness?.money?.cost, write: tens, certainty: 'assumed' },
+      {
+        label: t.cost,
+        value: thousands(locale, outcome.money.cost),
+        unit: nok,
+        range: sureness?.money?.cost,
+        write: tens,
+        certainty: 'assumed',
+      },
       saved >= 0
         ? { label: t.saved(aloneText), value: number(locale, saved), unit: nok, range: savedRange, write: tens, certainty: 'assumed' }
-        : { label: t.dearer(aloneText), value: number(locale, -saved), unit: nok, range: savedRange && [-savedRange[1], -savedRange[0]], write: tens, certainty: 'assumed' },
+        : {
+            label: t.dearer(aloneText),
+            value: number(locale, -saved),
+            unit: nok,
+            range: savedRange && [-savedRange[1], -savedRange[0]],
+            write: tens,
+            certainty: 'assumed',
+          },
     );
   }
   const hourUnit = locale === 'nb' ? 't' : 'h';
   const nearestTen = (value: number) => number(locale, Math.round(value / 10) * 10);
   figures.push(
-    { label: t.missing(centres), value: whole(sum(outcome.missingHours)), unit: hourUnit, range: sureness?.missingHours, write: nearestTen, certainty: 'estimated' },
+    {
+      label: t.missing(centres),
+      value: whole(sum(outcome.missingHours)),
+      unit: hourUnit,
+      range: sureness?.missingHours,
+      write: nearestTen,
+      certainty: 'estimated',
+    },
     { label: t.mean, value: whole(outcome.meanMinutes), unit: 'min', range: sureness?.meanMinutes, write: whole, certainty: 'estimated' },
-    { label: t.longest(names[outcome.farthest]), value: whole(outcome.longestMinutes), unit: 'min', range: sureness?.longestMinutes, write: whole, certainty: 'estimated' },
+    {
+      label: t.longest(names[outcome.farthest]),
+      value: whole(outcome.longestMinutes),
+      unit: 'min',
+      range: sureness?.longestMinutes,
+      write: whole,
+      certainty: 'estimated',
+    },
   );
   return figures;
 }

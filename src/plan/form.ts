@@ -26,7 +26,12 @@ export function problemSentence({ parameter, value, expected }: ParameterProblem
   const t = plan[locale];
   const municipality = facts.municipalities.findIndex(({ code }) => parameter === `need.${code}`);
   const spec = assumptionSpecs.find(({ name }) => name === parameter);
-  const label = municipality >= 0 ? t.needOf(placeNames(facts)[municipality]) : spec ? t[spec.name].name : (ownWord(t.parameters, parameter) ?? parameter);
+  const label =
+    municipality >= 0
+      ? t.needOf(placeNames(facts)[municipality])
+      : spec
+        ? t[spec.name].name
+        : (ownWord(t.parameters, parameter) ?? parameter);
   if (expected.kind === 'oneOf') return t.notAChoice(label, value);
   return t.notUnderstood(label, value, expected.least, expected.most);
 }

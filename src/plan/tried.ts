@@ -8,7 +8,10 @@ import { type PlanView, sum } from '#plan/view.ts';
 export function triedOutcome({ facts, question, answer, shown }: PlanView, from: number, to: number): Outcome | undefined {
   const { hosts } = answer.outcome;
   if (hosts.includes(to)) return undefined;
-  const outcome = outcomeOf(modelOf(facts, question), hosts.map((host) => (host === from ? to : host)));
+  const outcome = outcomeOf(
+    modelOf(facts, question),
+    hosts.map((host) => (host === from ? to : host)),
+  );
   return seesMoney(shown, to, hosts.length) ? outcome : withoutMoney(outcome);
 }
 
@@ -21,5 +24,7 @@ export function triedLines({ answer, locale }: PlanView, tried: Outcome): string
   const { money, missingHours } = answer.outcome;
   const hoursLine = t.triedHours(sum(tried.missingHours), sum(tried.missingHours) - sum(missingHours));
   const travelLine = t.triedTravel(tried.meanMinutes, tried.longestMinutes);
-  return tried.money ? [t.triedMoney(tried.money.cost, money && tried.money.cost - money.cost), hoursLine, travelLine] : [hoursLine, travelLine];
+  return tried.money
+    ? [t.triedMoney(tried.money.cost, money && tried.money.cost - money.cost), hoursLine, travelLine]
+    : [hoursLine, travelLine];
 }

@@ -35,7 +35,9 @@ export function placeNames({ municipalities }: PlanFacts): string[] {
 /** `Vestby`, `Vestby + Moss`: the one with most own hours first. */
 export function hostNames(facts: PlanFacts, hosts: readonly number[]): string {
   const names = placeNames(facts);
-  return byOwnHours(facts, hosts).map((host) => names[host]).join(' + ');
+  return byOwnHours(facts, hosts)
+    .map((host) => names[host])
+    .join(' + ');
 }
 
 export function byOwnHours({ municipalities }: PlanFacts, hosts: readonly number[]): number[] {
@@ -61,10 +63,15 @@ export interface Measure {
 }
 
 /** Kroner for the lowest cost, hours missing in their place for those who may not see money, else minutes. */
-export function measureOf({ answer, locale }: Pick<PlanView, 'answer' | 'locale'>, { money, missingHours, meanMinutes, longestMinutes }: Outcome): Measure {
+export function measureOf(
+  { answer, locale }: Pick<PlanView, 'answer' | 'locale'>,
+  { money, missingHours, meanMinutes, longestMinutes }: Outcome,
+): Measure {
   if (answer.aim === 'travel') return { travel: meanMinutes, missing: 0, total: meanMinutes, figure: minutes(locale, meanMinutes) };
-  if (answer.aim === 'farthest') return { travel: longestMinutes, missing: 0, total: longestMinutes, figure: minutes(locale, longestMinutes) };
-  if (money && answer.outcome.money) return { travel: money.travel, missing: money.missing, total: money.cost, figure: thousands(locale, money.cost) };
+  if (answer.aim === 'farthest')
+    return { travel: longestMinutes, missing: 0, total: longestMinutes, figure: minutes(locale, longestMinutes) };
+  if (money && answer.outcome.money)
+    return { travel: money.travel, missing: money.missing, total: money.cost, figure: thousands(locale, money.cost) };
   const missing = sum(missingHours);
   return { travel: 0, missing, total: missing, figure: number(locale, missing) };
 }

@@ -12,12 +12,24 @@ export function requestAddress(headers: Headers, socketAddress: string, trustedP
  * port, which some proxies add; an IPv4 address written as IPv6 is itself.
  */
 export function addressPlace(address: string): string {
-  const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1').replace(/%.*$/, '');
+  const bare = address
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/%.*$/, '');
   if (!isIPv6(bare)) return bare;
   const [head, tail = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
   const [front, back] = [head, tail].map((text) => (text ? text.split(':') : []));
-  const groups = [...front, ...Array.from({ length: 8 - front.length - back.length }, () => '0'), ...back].map((group) => Number.parseInt(group, 16));
+  const groups = [...front, ...Array.from({ length: 8 - front.length - back.length }, () => '0'), ...back].map((group) =>
+    Number.parseInt(group, 16),
+  );
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped) return groups.slice(6).flatMap((group) => [group >> 8, group & 0xff]).join('.');
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`;
+  if (isMapped)
+    return groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 0xff])
+      .join('.');
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`;
 }

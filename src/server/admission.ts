@@ -73,7 +73,8 @@ export async function answerVisitor(context: APIContext, next: MiddlewareNext): 
 }
 
 /** Pages count for nothing here: whoever has read too many still signs in. */
-const sendsPassword = ({ request, routePattern }: APIContext) => request.method === 'POST' && ['/sign-in', '/invitations/[token]'].includes(routePattern);
+const sendsPassword = ({ request, routePattern }: APIContext) =>
+  request.method === 'POST' && ['/sign-in', '/invitations/[token]'].includes(routePattern);
 
 /** Answers an account within its limits; `over` where its requests are. The first of a window that is refused is told to the auditor. */
 export async function answerAccount(context: APIContext, next: MiddlewareNext, account: Account, over: Refused | null): Promise<Response> {

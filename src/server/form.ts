@@ -16,11 +16,15 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 export async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get('content-type')?.split(';')[0].trim().toLowerCase();
   if (!type || request.body === null) return new FormData();
-  if (!formTypes.includes(type)) throw new NotAFormError(415, `This page takes forms, not ${type.slice(0, 80)}. Send ${formTypes.join(' or ')}.`);
+  if (!formTypes.includes(type))
+    throw new NotAFormError(415, `This page takes forms, not ${type.slice(0, 80)}. Send ${formTypes.join(' or ')}.`);
   try {
     return await request.formData();
   } catch {
-    throw new NotAFormError(400, 'The form cannot be read: it is broken off or not put together as its type says. Open the page and send it again.');
+    throw new NotAFormError(
+      400,
+      'The form cannot be read: it is broken off or not put together as its type says. Open the page and send it again.',
+    );
   }
 }
 

@@ -10,10 +10,30 @@ export type Weakness = 'own' | 'pattern' | 'common';
 const fewestGuesses = 1e10;
 
 // Within these every password takes less than a tenth of a second; what is good needs no more than its first 64 characters.
-const zxcvbn = new ZxcvbnFactory({ dictionary: { ...common, ...english, norwegian: norwegianWords }, graphs: adjacencyGraphs, maxLength: 64, l33tMaxSubstitutions: 20 });
+const zxcvbn = new ZxcvbnFactory({
+  dictionary: { ...common, ...english, norwegian: norwegianWords },
+  graphs: adjacencyGraphs,
+  maxLength: 64,
+  l33tMaxSubstitutions: 20,
+});
 
 const words = new Set(norwegianWords);
-const lookAlikes: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', ø: 'o', å: 'a', æ: 'e', ä: 'a', ö: 'o' };
+const lookAlikes: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  ø: 'o',
+  å: 'a',
+  æ: 'e',
+  ä: 'a',
+  ö: 'o',
+};
 const runs = '01234567890123456789 abcdefghijklmnopqrstuvwxyzæøå qwertyuiopå asdfghjkløæ zxcvbnm';
 const diagonals = '1qaz 2wsx 3edc 4rfv 5tgb 6yhn 7ujm 8ik 9ol 4esz 5rdx 6tfc 7ygv 8uhb 9ijn 0okm plm okn ijb uhv ygc tfx rdz';
 const fewestDistinct = 5;
@@ -24,9 +44,13 @@ const fewestDistinct = 5;
  */
 export function weaknessOf(password: string, about: string[]): Weakness | null {
   const lower = password.normalize('NFKC').toLowerCase();
-  const own = about.flatMap((text) => [...text.toLowerCase().split(/[^\p{L}]+/u), text.toLowerCase().replace(/[^\p{L}]/gu, '')]).filter((word) => word.length > 2);
+  const own = about
+    .flatMap((text) => [...text.toLowerCase().split(/[^\p{L}]+/u), text.toLowerCase().replace(/[^\p{L}]/gu, '')])
+    .filter((word) => word.length > 2);
   const isOwn = new Set(own);
-  const apart = lower.split(/[^\p{L}]+/u).filter((word) => word.length >= shortestWord && (words.has(word) || !littleWords.has(word)) && !isOwn.has(word));
+  const apart = lower
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= shortestWord && (words.has(word) || !littleWords.has(word)) && !isOwn.has(word));
   const few = apart.length < 4 ? fewTogether : fewApart;
   if (new Set(lower).size < fewestDistinct || isRun(lower) || /^\d+$/.test(lower)) return 'pattern';
   const madeOfKnownWords = readings(lower).find((reading) => isOfFewWords(reading, isOwn, few));

@@ -58,7 +58,11 @@ export interface BandedTopic {
 export async function homeForVisitor(db: Queryable, slug: string | null, now: Date) {
   const network = await findPublishedNetwork(db);
   if (!network) return undefined;
-  const [seats, all, unpublished] = await Promise.all([listMembers(db, network.id), networkCover(db, network.id, now), listUnpublishedTopics(db, network.id)]);
+  const [seats, all, unpublished] = await Promise.all([
+    listMembers(db, network.id),
+    networkCover(db, network.id, now),
+    listUnpublishedTopics(db, network.id),
+  ]);
   const covers = all.filter((cover) => !unpublished.includes(cover.slug));
   if (seats.length === 0 || covers.length === 0) return undefined;
   const topics: BandedTopic[] = covers.map(({ slug, labelEn, labelNb, experts }) => ({ slug, labelEn, labelNb, band: bandOf(experts) }));

@@ -29,14 +29,20 @@ export function knownBrowserCookie(secret: Buffer, secure: boolean, credentials:
  * When a presented cookie was issued, as it is signed, where it is from a browser that has signed in to this account with the password it
  * has now; null for every other. One cookie has one such text, whatever is written around it: wrong passwords are counted by it.
  */
-export function knownBrowserSince(secret: Buffer, presented: string | undefined, credentials: Credentials | undefined, now: Date): string | null {
+export function knownBrowserSince(
+  secret: Buffer,
+  presented: string | undefined,
+  credentials: Credentials | undefined,
+  now: Date,
+): string | null {
   const parts = (presented ?? '').split('.');
   const [issued = '', signed = ''] = parts;
   const expected = Buffer.from(signature(secret, credentials ?? { accountId: '', passwordHash: null }, issued));
   const given = Buffer.from(signed);
   const issuedMs = Number.parseInt(issued, 36);
   const ageMs = now.getTime() - issuedMs;
-  const genuine = given.length === expected.length && timingSafeEqual(given, expected) && parts.length === 2 && issuedMs.toString(36) === issued;
+  const genuine =
+    given.length === expected.length && timingSafeEqual(given, expected) && parts.length === 2 && issuedMs.toString(36) === issued;
   return genuine && credentials?.passwordHash != null && ageMs >= 0 && ageMs < yearS * 1_000 ? issued : null;
 }
 

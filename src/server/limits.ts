@@ -34,7 +34,10 @@ export interface Refused {
 /** Counts what is asked, in memory: a restart forgives. */
 export class Counters {
   readonly #counters = new Map(
-    Object.entries(limits).map(([limit, { most, seconds }]) => [limit, new RateLimiterMemory({ keyPrefix: '', points: most, duration: seconds })]),
+    Object.entries(limits).map(([limit, { most, seconds }]) => [
+      limit,
+      new RateLimiterMemory({ keyPrefix: '', points: most, duration: seconds }),
+    ]),
   );
 
   /** Counts one more for `key`; null where that is still within the limit. */

@@ -16,7 +16,14 @@ export function logRequest({ requestId, route, status, milliseconds, accountId }
 }
 
 /** Errors whose messages are all ours, and say what to do. */
-const inOwnWords = ['DatabaseUnusableError', 'DatabaseBusyError', 'DiskFullError', 'NewerSchemaError', 'RecordUnprotectedError', 'RecordBrokenError'];
+const inOwnWords = [
+  'DatabaseUnusableError',
+  'DatabaseBusyError',
+  'DiskFullError',
+  'NewerSchemaError',
+  'RecordUnprotectedError',
+  'RecordBrokenError',
+];
 
 /** Where something failed. The message is left out where it may quote what a person wrote. */
 export function logFailure(requestId: string, route: string, error: unknown): void {
@@ -27,7 +34,11 @@ export function logFailure(requestId: string, route: string, error: unknown): vo
   const causes = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = 'code' in cause ? ` ${cause.code}` : '';
-    const frames = cause.stack?.replace(cause.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    const frames =
+      cause.stack
+        ?.replace(cause.message, '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line)) ?? [];
     causes.push([`${cause.name}${code}`, ...frames].join('\n'));
   }
   console.error(`${new Date().toISOString()} ${requestId} ${route || '-'} failed: ${causes.join('\ncaused by ') || typeof error}`);

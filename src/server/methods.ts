@@ -16,7 +16,10 @@ export const takesPost: Record<string, string> = {
 };
 
 /** Answers a method that the route does not have, for which a page would be rendered as for GET. Undefined where it has it, or where there is no route. */
-export function answerOtherMethod({ request: { method }, routePattern }: Pick<APIContext, 'request' | 'routePattern'>): Response | undefined {
+export function answerOtherMethod({
+  request: { method },
+  routePattern,
+}: Pick<APIContext, 'request' | 'routePattern'>): Response | undefined {
   if (method === 'GET' || method === 'HEAD' || routePattern === '/404') return undefined;
   const allow = takesPost[routePattern] ?? 'GET, HEAD';
   if (allow.split(', ').includes(method)) return undefined;

@@ -25,7 +25,10 @@ export async function municipalityPage(db: Queryable, viewer: Viewer, code: stri
   return {
     municipality,
     strong: bySpare.filter(({ spare, ownHours }) => spare >= 0 && ownHours > 0).slice(0, listLength),
-    thin: bySpare.filter(({ spare }) => spare < 0).slice(-listLength).reverse(),
+    thin: bySpare
+      .filter(({ spare }) => spare < 0)
+      .slice(-listLength)
+      .reverse(),
     departments: staff && byDepartment(staff),
     people: staff?.length ?? 0,
     licences: await sumLicences(db, viewer, code),

@@ -36,7 +36,13 @@ export async function ownSignIn(context: Context, viewer: Viewer): Promise<OwnSi
   const here = await presentedIdHash(context);
   const { idleMs } = sessionLimits(viewer.role);
   const sessions = (await listSessions(read, viewer.accountId, context.locals.now)).map(
-    ({ idHash, publicId, browser, createdAt, idleEndsAt }): OwnSession => ({ publicId, browser, begunAt: createdAt, usedAt: new Date(idleEndsAt.getTime() - idleMs), here: idHash === here }),
+    ({ idHash, publicId, browser, createdAt, idleEndsAt }): OwnSession => ({
+      publicId,
+      browser,
+      begunAt: createdAt,
+      usedAt: new Date(idleEndsAt.getTime() - idleMs),
+      here: idHash === here,
+    }),
   );
   return {
     email: account?.email ?? '',

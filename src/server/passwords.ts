@@ -38,7 +38,12 @@ export function hashPassword(password: string, place = ''): Promise<string> {
  * Takes alike long where there is no hash to compare with. Compares nothing, and says no, where `refused` says so when its turn comes.
  * `place`: where the password comes from. Throws BusyError where too many wait.
  */
-export async function verifyPassword(passwordHash: string | null | undefined, password: string, place = '', refused = async () => false): Promise<boolean> {
+export async function verifyPassword(
+  passwordHash: string | null | undefined,
+  password: string,
+  place = '',
+  refused = async () => false,
+): Promise<boolean> {
   const compared = passwordHash ?? (await unmatchable());
   const matches = await inTurn(place, async () => !(await refused()) && opens(compared, password));
   return matches && passwordHash != null;

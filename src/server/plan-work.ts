@@ -57,12 +57,20 @@ const maps = new Kept<DrawnMap>(20);
  * The map of a scene; undefined where so many wait for theirs that this one had better be asked for later. `account` is null for a
  * visitor.
  */
-export async function drawnMap(db: Queryable, account: string | null, scene: MapScene, locale: Locale, options: MapOptions): Promise<DrawnMap | undefined> {
+export async function drawnMap(
+  db: Queryable,
+  account: string | null,
+  scene: MapScene,
+  locale: Locale,
+  options: MapOptions,
+): Promise<DrawnMap | undefined> {
   const codes = scene.municipalities.map(({ code }) => code);
   try {
     const drawn = await maps.getOrStart(digest([scene, locale, options]), async () =>
       isLarge(codes.length)
-        ? pool.run(account, async (ask) => ask('drawMap', { geometries: await geometriesOf(db, codes, ask), scene, locale, options }, drawPatienceMs))
+        ? pool.run(account, async (ask) =>
+            ask('drawMap', { geometries: await geometriesOf(db, codes, ask), scene, locale, options }, drawPatienceMs),
+          )
         : drawMap(await geometriesOfSmall(db, account, codes), scene, locale, options),
     );
     await nextTurn();

@@ -32,8 +32,17 @@ const handlers = {
 
   drawPlan: ({ view, geometries }: { view: PlanView; geometries: Geometries }): DrawnPlan => drawPlan(view, geometries),
 
-  drawMap: ({ geometries, scene, locale, options }: { geometries: Geometries; scene: MapScene; locale: Locale; options: MapOptions }): DrawnMap =>
-    drawMap(geometries, scene, locale, options),
+  drawMap: ({
+    geometries,
+    scene,
+    locale,
+    options,
+  }: {
+    geometries: Geometries;
+    scene: MapScene;
+    locale: Locale;
+    options: MapOptions;
+  }): DrawnMap => drawMap(geometries, scene, locale, options),
 
   /** The land and cells of a set of municipalities in every frame; `seats` are those of the whole country. */
   cut: ({ seats, codes }: { seats: Seat[]; codes: string[] }): Geometries => {

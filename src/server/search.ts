@@ -57,12 +57,22 @@ export async function othersWhoCouldHelp(
   const places = new Set<string>();
   const others: OtherExpert[] = [];
   for (const topic of holdings.slice(0, topicsTried)) {
-    const { asked } = readParameters(new URLSearchParams({ topic: `${topic.slug}:3` }), { topics: new Set([topic.slug]), municipalities: places });
+    const { asked } = readParameters(new URLSearchParams({ topic: `${topic.slug}:3` }), {
+      topics: new Set([topic.slug]),
+      municipalities: places,
+    });
     const { hits } = await engine.searchExperts({ ...asked, viewer, now });
     for (const { person, municipalityName, today } of hits) {
       if (person.personId === personId || today.kind === 'away' || others.some(({ id }) => id === person.personId)) continue;
       const { givenName, familyName, title, contact } = person;
-      others.push({ id: person.personId, name: `${givenName} ${familyName}`, title, municipality: municipalityName, phone: contact?.phone ?? '', topic });
+      others.push({
+        id: person.personId,
+        name: `${givenName} ${familyName}`,
+        title,
+        municipality: municipalityName,
+        phone: contact?.phone ?? '',
+        topic,
+      });
       if (others.length === othersShown) return others;
     }
   }

@@ -50,13 +50,19 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       if (!row) return [null, null];
       const { session, account } = row;
       const user = account.active ? { id: account.id, attributes: account } : null;
-      return [{ id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: { browser: session.browser } }, user];
+      return [
+        { id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: { browser: session.browser } },
+        user,
+      ];
     },
     async getUserSessions(accountId) {
       const rows = await read.select().from(sessions).where(eq(sessions.accountId, accountId)).orderBy(sessions.createdAt);
-      return rows.map(
-        (row): DatabaseSession => ({ id: row.publicId, userId: row.accountId, expiresAt: earlier(row.idleEndsAt, row.endsAt), attributes: { browser: row.browser } }),
-      );
+      return rows.map((row): DatabaseSession => ({
+        id: row.publicId,
+        userId: row.accountId,
+        expiresAt: earlier(row.idleEndsAt, row.endsAt),
+        attributes: { browser: row.browser },
+      }));
     },
     async setSession({ id, userId, attributes }) {
       const now = Date.now();
@@ -88,7 +94,9 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const { idHash } = row.session;
       if (prolonging.has(idHash)) return;
       prolonging.add(idHash);
-      const prolonged = whereItCanBeSaved(write((transaction) => transaction.update(sessions).set({ idleEndsAt }).where(eq(sessions.idHash, idHash))));
+      const prolonged = whereItCanBeSaved(
+        write((transaction) => transaction.update(sessions).set({ idleEndsAt }).where(eq(sessions.idHash, idHash))),
+      );
       const over = prolonged.finally(() => prolonging.delete(idHash));
       // Whoever reads waits neither for the disk nor for another program.
       await Promise.race([over, sleep(longestWaitOfAReaderMs, undefined, { ref: false })]);
@@ -108,7 +116,9 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const now = new Date();
       const alsoEnded = [...ended];
       await write((transaction) =>
-        transaction.delete(sessions).where(or(lte(sessions.idleEndsAt, now), lte(sessions.endsAt, now), inArray(sessions.idHash, alsoEnded))),
+        transaction
+          .delete(sessions)
+          .where(or(lte(sessions.idleEndsAt, now), lte(sessions.endsAt, now), inArray(sessions.idHash, alsoEnded))),
       );
       for (const idHash of alsoEnded) ended.delete(idHash);
     },

@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  DATABASE_AUTH_TOKEN,
-  DATABASE_AUTH_TOKEN_FILE,
-  DATABASE_URL,
-  PORT,
-  PUBLIC_URL,
-  TRUSTED_PROXIES,
-} from 'astro:env/server';
+import { DATABASE_AUTH_TOKEN, DATABASE_AUTH_TOKEN_FILE, DATABASE_URL, PORT, PUBLIC_URL, TRUSTED_PROXIES } from 'astro:env/server';
 
 /** What the person who runs the server decides; docs/operations.md says what each means. */
 export const settings = {

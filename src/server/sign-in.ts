@@ -62,7 +62,12 @@ export async function tryPassword(context: Context, whose: Credentials | string,
   const before = await throttledMs(opened, counted);
   if (before > 0) return { right: false, waitMs: before };
   // Guesses sent all at once wait in line, and those in front of them count: before the costly work, and before the answer.
-  const matches = await verifyPassword(credentials?.passwordHash, password, placeOf(context), async () => (await throttledMs(opened, counted)) > 0);
+  const matches = await verifyPassword(
+    credentials?.passwordHash,
+    password,
+    placeOf(context),
+    async () => (await throttledMs(opened, counted)) > 0,
+  );
   const right = matches && credentials?.active === true;
   const tried = { counted, right, actor, accountId: credentials?.accountId ?? null };
   const waitMs = await settle(opened, locals.now, tried, (error) => logFailure(locals.requestId, routePattern, error));
@@ -70,15 +75,23 @@ export async function tryPassword(context: Context, whose: Credentials | string,
 }
 
 /** Signs this browser in to an account that no password was asked for: by an invitation, or in the demonstration. */
-export async function beginSession(context: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
+export async function beginSession(
+  context: Pick<Context, 'cookies' | 'locals' | 'request'>,
+  account: Omit<Credentials, 'active'>,
+): Promise<void> {
   await recordSignIn(await database(), context.locals.now, account.accountId, null);
   await renewSession(context, account);
 }
 
 /** Gives this browser a new session id for an account, and lets it be known to the account where that has a password. */
-export async function renewSession({ cookies, locals, request }: Pick<Context, 'cookies' | 'locals' | 'request'>, account: Omit<Credentials, 'active'>): Promise<void> {
+export async function renewSession(
+  { cookies, locals, request }: Pick<Context, 'cookies' | 'locals' | 'request'>,
+  account: Omit<Credentials, 'active'>,
+): Promise<void> {
   const sessions = sessionsOver(await database(), secureCookies);
-  const set = [await sessions.begin(account.accountId, cookies.get(sessions.cookieName)?.value, browserName(request.headers.get('user-agent') ?? ''))];
+  const set = [
+    await sessions.begin(account.accountId, cookies.get(sessions.cookieName)?.value, browserName(request.headers.get('user-agent') ?? '')),
+  ];
   if (account.passwordHash !== null) set.push(knownBrowserCookie(await serverSecret(), secureCookies, account, locals.now));
   for (const { name, value, attributes } of set) cookies.set(name, value, attributes);
 }
@@ -89,5 +102,6 @@ export async function endSession({ cookies, locals, routePattern }: Pick<Context
   const sessions = sessionsOver(opened, secureCookies);
   const { name, value, attributes } = await sessions.end(cookies.get(sessions.cookieName)?.value);
   cookies.set(name, value, attributes);
-  if (locals.viewer) await recordSignOut(opened, locals.now, locals.viewer).catch((error: unknown) => logFailure(locals.requestId, routePattern, error));
+  if (locals.viewer)
+    await recordSignOut(opened, locals.now, locals.viewer).catch((error: unknown) => logFailure(locals.requestId, routePattern, error));
 }

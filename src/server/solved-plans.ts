@@ -54,9 +54,7 @@ export async function solvedAnswer(asked: Asked): Promise<PlanAnswer | NoAnswer>
   const { facts, question, shown } = asked;
   const none = noRoomFor(facts, question);
   if (none) return none;
-  const answer = await (isLarge(facts.municipalities.length)
-    ? solvedByWorker(asked)
-    : solvedHere(asked));
+  const answer = await (isLarge(facts.municipalities.length) ? solvedByWorker(asked) : solvedHere(asked));
   await nextTurn();
   return shownAnswer(answer, shown);
 }

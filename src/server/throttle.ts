@@ -22,7 +22,10 @@ interface Place {
 
 /** What a try from there counts towards. */
 export function countedFor(secret: Buffer, { account, address, knownBrowser }: Place): Counted {
-  const of = (counter: Counter, ...parts: string[]) => ({ counter, key: keyedDigest(secret, `throttle ${counter}`, ...parts).slice(0, 22) });
+  const of = (counter: Counter, ...parts: string[]) => ({
+    counter,
+    key: keyedDigest(secret, `throttle ${counter}`, ...parts).slice(0, 22),
+  });
   if (knownBrowser !== null) return [of('browser', account, knownBrowser)];
   const place = addressPlace(address);
   return [of('pair', account, place), of('account', account), of('address', place)];

@@ -70,7 +70,8 @@ export function rankAlternatives(problem: SitingProblem, options: AlternativesOp
   let complete = best.status !== 'feasible';
   if (best.open.length === 0) return { best, next, prices, complete, ms: clock.elapsed() };
   const warm = { open: best.open, multipliers: best.multipliers };
-  const solve = (required: number[], excluded: number[]) => solvePMedian({ ...problem, required, excluded }, { ...clock.remaining(), warm });
+  const solve = (required: number[], excluded: number[]) =>
+    solvePMedian({ ...problem, required, excluded }, { ...clock.remaining(), warm });
 
   const required = [...new Set(problem.required)];
   const excluded = [...(problem.excluded ?? [])];
@@ -79,7 +80,8 @@ export function rankAlternatives(problem: SitingProblem, options: AlternativesOp
     let least = 0;
     for (let k = 1; k < parts.length; k++) if (parts[k].best.objective < parts[least].best.objective) least = k;
     const [part] = parts.splice(least, 1);
-    const proven = part.best.status === 'optimal' && parts.every((other) => other.best.bound >= part.best.objective || other.best.status === 'optimal');
+    const proven =
+      part.best.status === 'optimal' && parts.every((other) => other.best.bound >= part.best.objective || other.best.status === 'optimal');
     next.push({ open: part.best.open, objective: part.best.objective, regret: part.best.objective - best.objective, proven });
     if (next.length < count) parts.push(...split(part));
   }

@@ -23,7 +23,10 @@ export function doubtfulSets(lists: CandidateLists, openness: Float64Array, grou
   const isNews = (set: number[]) => groupOf[set[0]] < 0 || groupSize[groupOf[set[0]]] > set.length;
   const apart = (j: number) => Math.abs(openness[j] - 0.5);
   const bySite = Array.from({ length: sites }, (_, j) => j).sort((a, b) => apart(a) - apart(b) || a - b);
-  const sets = bySite.slice(0, wanted.singles).map((j) => [j]).filter(isNews);
+  const sets = bySite
+    .slice(0, wanted.singles)
+    .map((j) => [j])
+    .filter(isNews);
   const found: { apart: number; demand: number; end: number }[] = [];
   for (let i = 0; i < demands; i++) {
     const group = groupOf[site[start[i]]];

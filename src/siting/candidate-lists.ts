@@ -58,12 +58,22 @@ export interface ScaledLists {
  * Builds the lists of a problem. With `near`, a row stops after the `depth`-th nearest of those open sites.
  * O(demands × sites) and the sorting of what is kept.
  */
-export function buildCandidateLists(problem: SitingProblem, near?: { open: number[]; depth: number }, rows?: Int32Array, columns?: Int32Array): ScaledLists {
+export function buildCandidateLists(
+  problem: SitingProblem,
+  near?: { open: number[]; depth: number },
+  rows?: Int32Array,
+  columns?: Int32Array,
+): ScaledLists {
   const raw = sortRows(problem, near, rows, columns);
   return scaleRows(problem, raw, rows);
 }
 
-function sortRows(problem: SitingProblem, near: { open: number[]; depth: number } | undefined, rows?: Int32Array, columns?: Int32Array): RawLists {
+function sortRows(
+  problem: SitingProblem,
+  near: { open: number[]; depth: number } | undefined,
+  rows?: Int32Array,
+  columns?: Int32Array,
+): RawLists {
   const allowed = allowedSites(problem);
   const siteId = columns ?? Int32Array.from(allowed.keys()).filter((j) => allowed[j]);
   const sites = siteId.length;

@@ -11,7 +11,10 @@ export type Verdict =
   /** no plan is cheaper by more than `tolerance`: 0 where no cost had to be rounded, else in the unit of the objective */
   { valid: true; tolerance: number } | { valid: false; reason: string };
 
-export function checkCertificate(problem: SitingProblem, result: Pick<SitingResult, 'objective' | 'open' | 'assignment' | 'certificate'>): Verdict {
+export function checkCertificate(
+  problem: SitingProblem,
+  result: Pick<SitingResult, 'objective' | 'open' | 'assignment' | 'certificate'>,
+): Verdict {
   const { certificate, open, assignment } = result;
   if (!certificate) return { valid: false, reason: 'there is no certificate' };
   const [{ demands, sites }, { scale, p, tree }] = [problem, certificate];
@@ -30,25 +33,30 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
     else for (let k = given.start[i]; k < given.start[i + 1]; k++) row[given.site[k]] = given.cost[k];
     for (let j = 0; j < sites; j++) {
       const minutes = problem.minutes ? problem.minutes[i * sites + j] : row[j];
-      if (row[j] < Infinity && !(minutes > (problem.maxMinutes ?? Infinity))) cost[i * sites + j] = unit(row[j] * (problem.weights?.[i] ?? 1));
+      if (row[j] < Infinity && !(minutes > (problem.maxMinutes ?? Infinity)))
+        cost[i * sites + j] = unit(row[j] * (problem.weights?.[i] ?? 1));
     }
   }
   const siteCost = Float64Array.from({ length: sites }, (_, j) => unit(problem.siteCost?.[j] ?? 0));
   const state: string[] = Array.from({ length: sites }, (_, j) => (problem.eligible && !problem.eligible[j] ? 'closed' : 'undecided'));
   for (const j of problem.excluded ?? []) state[j] = 'closed';
-  if (new Set(open).size !== open.length || open.some((j) => state[j] !== 'undecided')) return { valid: false, reason: 'a site is open twice, or may not be open' };
+  if (new Set(open).size !== open.length || open.some((j) => state[j] !== 'undecided'))
+    return { valid: false, reason: 'a site is open twice, or may not be open' };
   if ((problem.required ?? []).some((j) => !open.includes(j))) return { valid: false, reason: 'a required site is closed' };
-  if (p !== 'free' && (p !== problem.p || open.length !== p)) return { valid: false, reason: `${open.length} sites are open when ${problem.p} were asked for` };
+  if (p !== 'free' && (p !== problem.p || open.length !== p))
+    return { valid: false, reason: `${open.length} sites are open when ${problem.p} were asked for` };
   for (const j of problem.required ?? []) state[j] = 'open';
   let objective = 0;
   for (const j of open) objective += siteCost[j];
   for (let i = 0; i < demands; i++) {
     const least = Math.min(...open.map((j) => cost[i * sites + j]));
-    if (!open.includes(assignment[i]) || !(cost[i * sites + assignment[i]] === least && least < Infinity)) return { valid: false, reason: `demand ${i} is not served from its cheapest open site` };
+    if (!open.includes(assignment[i]) || !(cost[i * sites + assignment[i]] === least && least < Infinity))
+      return { valid: false, reason: `demand ${i} is not served from its cheapest open site` };
     objective += least;
   }
   const tolerance = rounded ? (demands + sites + 1) / scale : 0;
-  if (!(Math.abs(objective / 1024 / scale - result.objective) <= tolerance + Math.abs(result.objective) * 1e-12)) return { valid: false, reason: `the plan costs ${objective / 1024 / scale}, not ${result.objective}` };
+  if (!(Math.abs(objective / 1024 / scale - result.objective) <= tolerance + Math.abs(result.objective) * 1e-12))
+    return { valid: false, reason: `the plan costs ${objective / 1024 / scale}, not ${result.objective}` };
   const enough = objective - 1024;
 
   /** The bound over plans that keep to `now` and open a site of each group; again, with site `turned` open or closed for certain. */
@@ -63,7 +71,8 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
     }
     const ascending = [...now.keys()].filter((j) => now[j] !== 'closed').sort((a, b) => rho[a] - rho[b]);
     const room = p === 'free' || now.filter((choice) => choice === 'open').length < p;
-    for (let i = 0; i < demands; i++) if (ascending.every((j) => cost[i * sites + j] === Infinity || (now[j] === 'undecided' && !room))) return () => Infinity;
+    for (let i = 0; i < demands; i++)
+      if (ascending.every((j) => cost[i * sites + j] === Infinity || (now[j] === 'undecided' && !room))) return () => Infinity;
     groups.forEach((group, g) => group.forEach((j) => (groupOf[j] = g)));
     return (turned, to) => {
       const open = (j: number) => (j === turned ? to : now[j]) === 'open';
@@ -83,7 +92,11 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
     const now = [...before];
     for (const { multipliers, closed, open: opened } of node.fixings) {
       const bound = bounds(multipliers, now, groups);
-      if (!closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > enough) || !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > enough)) return false;
+      if (
+        !closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > enough) ||
+        !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > enough)
+      )
+        return false;
       for (const j of closed) now[j] = 'closed';
       for (const j of opened) now[j] = 'open';
     }
@@ -93,7 +106,14 @@ export function checkCertificate(problem: SitingProblem, result: Pick<SitingResu
     // a group that holds the new one follows from it; the others may not share a site with it, or a site would count twice
     const others = groups.filter((other) => !group.every((j) => other.includes(j)) && !other.some((j) => now[j] === 'open'));
     if (others.some((other) => other.some((j) => group.includes(j)))) return false;
-    return proves(ifOpen, now, [...others, group]) && proves(ifClosed, now.map((choice, j) => (group.includes(j) ? 'closed' : choice)), groups);
+    return (
+      proves(ifOpen, now, [...others, group]) &&
+      proves(
+        ifClosed,
+        now.map((choice, j) => (group.includes(j) ? 'closed' : choice)),
+        groups,
+      )
+    );
   }
   return proves(tree, state, []) ? { valid: true, tolerance } : { valid: false, reason: 'the tree does not prove that nothing is cheaper' };
 }

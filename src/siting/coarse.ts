@@ -32,7 +32,12 @@ export interface CoarseStart {
   multipliers: Float64Array;
 }
 
-export function startCoarsely(problem: SitingProblem, count: number, near: { open: number[]; depth: number }, seed: number): CoarseStart | undefined {
+export function startCoarsely(
+  problem: SitingProblem,
+  count: number,
+  near: { open: number[]; depth: number },
+  seed: number,
+): CoarseStart | undefined {
   const wanted = Math.max(defaultOptions.sites, defaultOptions.perCentre * count);
   if (problem.demands * problem.sites < defaultOptions.fromPairs || problem.sites < 3 * wanted) return undefined;
   const demands = drawDemands(problem, wanted, seededRandom(seed + 1));

@@ -165,7 +165,7 @@ export function fewestColumns(task: CoveringTask): Covering {
 
   /** Takes the only column of a row and drops dominated rows and columns. False when a row has no column left. */
   function reduce(level: Level): boolean {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       let count = 0;
       for (let i = 0; i < rows; i++) {
@@ -330,7 +330,7 @@ export function fewestColumns(task: CoveringTask): Covering {
       const weight = level.multipliers[listRow[r]] + 1e-3;
       for (let k = listStart[r]; k < listStart[r + 1]; k++) gain[list[k]] += weight;
     }
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       let j = 0;
       for (let k = 1; k < columns; k++) if (gain[k] > gain[j]) j = k;
       cover.push(j);

@@ -16,7 +16,12 @@ export function csvRows(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   for (let index = 0; index < lines.length; index++) {
     if (lines[index].trim() === '') continue;
-    const fields = lines[index].split(separator).map((field) => field.trim().replace(/^"(.*)"$/, '$1').trim());
+    const fields = lines[index].split(separator).map((field) =>
+      field
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim(),
+    );
     rows.push({ row: index + 1, fields });
   }
   return rows;

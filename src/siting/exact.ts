@@ -77,7 +77,9 @@ function describe(
   const certificate: Certificate | undefined =
     proven && incumbent.open
       ? {
-          scale: scaled.scale, p: count < 0 ? 'free' : count, tree: outcome.tree
+          scale: scaled.scale,
+          p: count < 0 ? 'free' : count,
+          tree: outcome.tree,
         }
       : undefined;
   return {

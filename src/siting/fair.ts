@@ -89,7 +89,10 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
     if (isBeaten(bound) || clock.stopped()) break;
     intervals.splice(least, 1);
     const middle = (next.low + next.high) >> 1;
-    for (const [low, high] of [[next.low, middle], [middle + 1, next.high]]) {
+    for (const [low, high] of [
+      [next.low, middle],
+      [middle + 1, next.high],
+    ]) {
       const half = { low, high, bound: Math.max(next.bound, taus[low]) };
       if (low > high || isBeaten(half.bound)) continue;
       refine(half);
@@ -121,7 +124,7 @@ export function solveFair(problem: SitingProblem, options: FairOptions = {}): Fa
   /** A good plan to begin with: from the p-median, solve for the τ of the plan at hand as long as that helps. */
   function descend(): void {
     offer(solvePMedian(problem, { ...clock.remaining(), nodeLimit: 1 }));
-    for (let before = Infinity; best < before && !clock.stopped(); ) {
+    for (let before = Infinity; best < before && !clock.stopped();) {
       before = best;
       solveTruncated(worstAt, worstAt, Infinity, 1);
     }
@@ -174,7 +177,14 @@ function nodesFor(width: number): number {
 }
 
 /** CVaR_β of an open set plus its site cost per unit of need, and the cost at which its worst share begins. */
-function fairCost(problem: SitingProblem, cost: Float64Array, weights: Float64Array, total: number, open: readonly number[], share: number) {
+function fairCost(
+  problem: SitingProblem,
+  cost: Float64Array,
+  weights: Float64Array,
+  total: number,
+  open: readonly number[],
+  share: number,
+) {
   const { demands, sites } = problem;
   const served = new Float64Array(demands).fill(Infinity);
   for (let i = 0; i < demands; i++) for (const j of open) served[i] = Math.min(served[i], cost[i * sites + j]);

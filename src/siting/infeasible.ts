@@ -28,7 +28,11 @@ export function explainInfeasible(problem: SitingProblem, number: number | 'free
   const count = allowed.reduce((sum, may) => sum + may, 0);
   if (count === 0) return { constraint: 'eligible', message: `None of the ${problem.sites} sites may be opened; allow at least one.` };
   if (number !== 'free' && required.size > number)
-    return { constraint: 'required', message: `${required.size} sites are required but only ${number} centres are to be opened.`, smallestFeasibleP: required.size };
+    return {
+      constraint: 'required',
+      message: `${required.size} sites are required but only ${number} centres are to be opened.`,
+      smallestFeasibleP: required.size,
+    };
   if (number !== 'free' && count < number)
     return { constraint: 'eligible', message: `${number} centres are to be opened but only ${count} of ${problem.sites} sites may be.` };
   const unreachable = findUnreachable(problem, allowed);
@@ -52,7 +56,11 @@ function findUnreachable(problem: SitingProblem, allowed: Uint8Array): Infeasibl
   if (!worst) return undefined;
   const { demand, nearest } = worst;
   if (nearest === Infinity)
-    return { constraint: 'unreachable', demand, message: `Demand ${demand} has no travel time or cost to any site that may be opened; give it one.` };
+    return {
+      constraint: 'unreachable',
+      demand,
+      message: `Demand ${demand} has no travel time or cost to any site that may be opened; give it one.`,
+    };
   return {
     constraint: 'maxMinutes',
     demand,
@@ -78,14 +86,21 @@ function explainCover(problem: SitingProblem, number: number): Infeasible | unde
   const limit = problem.maxMinutes ?? Infinity;
   let nodes = 0;
   const stopped = () => ++nodes > defaultOptions.coverNodes;
-  const task = { rows: problem.demands, columns: reach.siteOf.length, covers: coversWithin(reach, limit), required: reach.required, stopped };
+  const task = {
+    rows: problem.demands,
+    columns: reach.siteOf.length,
+    covers: coversWithin(reach, limit),
+    required: reach.required,
+    stopped,
+  };
   const enough = fewestColumns({ ...task, atMost: number, anyWill: true });
   if (enough.chosen || !enough.complete) return undefined;
   const least = fewestColumns(task);
   const smallestFeasibleP = least.complete ? least.chosen?.length : undefined;
   const radius = findLeastRadius(reach, number, stopped);
   const minutes = limit < Infinity && radius.bound === radius.minutes && radius.minutes < Infinity ? radius.minutes : undefined;
-  const failing = limit < Infinity ? `reaches everybody within ${format(limit)} minutes` : 'reaches everybody over the pairs that are allowed';
+  const failing =
+    limit < Infinity ? `reaches everybody within ${format(limit)} minutes` : 'reaches everybody over the pairs that are allowed';
   const takes = smallestFeasibleP === undefined ? `more than ${number}` : `at least ${smallestFeasibleP}`;
   return {
     constraint: limit < Infinity ? 'maxMinutes' : 'p',

@@ -231,9 +231,7 @@ export class Interchange {
   /** Counts anew the demands whose nearest or second nearest open site changed: `into` was opened, `out` closed; -1 for none. */
   #recount(into: number, out: number): void {
     const { demands, cost, columnStart, columnDemand, columnEntry } = this.#lists;
-    if (out >= 0)
-      for (let i = 0; i < demands; i++)
-        if (this.#hostSite[i] === out || this.#nextSite[i] === out) this.#serveAnew(i);
+    if (out >= 0) for (let i = 0; i < demands; i++) if (this.#hostSite[i] === out || this.#nextSite[i] === out) this.#serveAnew(i);
     if (into < 0) return;
     if (!hasColumns(this.#lists)) return this.#recountAlongRows(into);
     const end = columnStart[into + 1];

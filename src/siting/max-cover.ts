@@ -80,7 +80,11 @@ function coverEverybody(problem: SitingProblem, reach: Reach, limit: number, clo
     stopped: clock.stopped,
   });
   if (!covering.chosen) return undefined;
-  const open = filledUp(covering.chosen.map((column) => reach.siteOf[column]), reach, problem.p);
+  const open = filledUp(
+    covering.chosen.map((column) => reach.siteOf[column]),
+    reach,
+    problem.p,
+  );
   const cheapest = solvePMedian(problem, { ...clock.remaining(), nodeLimit: TIE_NODES, warm: { open } });
   return { open: cheapest.open.length > 0 ? cheapest.open : open, missedAtLeast: 0, proven: true, nodes: covering.nodes + cheapest.nodes };
 }
@@ -111,7 +115,12 @@ function asPMedian(problem: SitingProblem, reach: Reach, limit: number): { misse
   }
   const merged = [...weightOfRow.values()].filter(({ weight }) => weight > 0);
   const rows = merged.length > 0 ? merged : [{ row: 0, weight: 0 }];
-  const columns = worthOpening(covers, rows.map(({ row }) => row), all, reach.required);
+  const columns = worthOpening(
+    covers,
+    rows.map(({ row }) => row),
+    all,
+    reach.required,
+  );
   const cost = new Float64Array(rows.length * columns.length);
   rows.forEach(({ row }, i) => columns.forEach((c, k) => (cost[i * columns.length + k] = covers[row * all + c] ? 0 : 1)));
   const missed: SitingProblem = {

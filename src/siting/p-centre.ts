@@ -30,7 +30,13 @@ export function solvePCentre(problem: SitingProblem, options: SolveOptions = {})
   const cheapest = solvePMedian(within, { ...clock.remaining(), warm: fallback.length > 0 ? { open: fallback } : undefined });
   if (cheapest.status === 'infeasible') return cheapest;
   const open = cheapest.open.length > 0 ? cheapest.open : fallback;
-  const objective = open.length > 0 ? radiusOf(reach, open.map((j) => reach.siteOf.indexOf(j))) : Infinity;
+  const objective =
+    open.length > 0
+      ? radiusOf(
+          reach,
+          open.map((j) => reach.siteOf.indexOf(j)),
+        )
+      : Infinity;
   const proven = radius.bound === objective && cheapest.status === 'optimal';
   return {
     ...evaluateOpenSites(within, open),

@@ -194,7 +194,10 @@ export function validateProblem(problem: SitingProblem, numberOfSites: 'fixed' |
   checkVector('siteCost', problem.siteCost, sites, 'site', -Infinity);
   if (problem.eligible && problem.eligible.length !== sites)
     fail(`eligible has ${problem.eligible.length} entries when ${sites} sites were expected`);
-  for (const [name, list] of [['required', problem.required], ['excluded', problem.excluded]] as const)
+  for (const [name, list] of [
+    ['required', problem.required],
+    ['excluded', problem.excluded],
+  ] as const)
     for (const j of list ?? [])
       if (!Number.isInteger(j) || j < 0 || j >= sites) fail(`${name} names site ${j}; sites are numbered 0 to ${sites - 1}`);
   if (problem.minutes) checkDense('minutes', problem.minutes, demands, sites);
@@ -223,7 +226,9 @@ function checkDense(name: string, values: Float64Array, demands: number, sites: 
     fail(`${name} has ${values.length} entries when ${demands} × ${sites} = ${demands * sites} were expected`);
   for (let k = 0; k < values.length; k++)
     if (!(values[k] >= 0))
-      fail(`${name} of demand ${Math.floor(k / sites)} to site ${k % sites} is ${values[k]}; give a number of 0 or more, Infinity where not allowed`);
+      fail(
+        `${name} of demand ${Math.floor(k / sites)} to site ${k % sites} is ${values[k]}; give a number of 0 or more, Infinity where not allowed`,
+      );
 }
 
 function checkVector(name: string, values: Float64Array | undefined, length: number, row: string, least: number): void {

@@ -92,7 +92,10 @@ function readPairs(text: string, [header, ...rows]: CsvRow[]): MatrixProblem {
   const codes = [...new Set(rows.flatMap(({ fields }) => ends.map((column) => fields[column] ?? '')))];
   const { minutes, missing } = readTravelMatrix(text, codes);
   if (missing.length > 0) {
-    const shown = missing.slice(0, 5).map(({ from, to }) => `${from} to ${to}`).join(', ');
+    const shown = missing
+      .slice(0, 5)
+      .map(({ from, to }) => `${from} to ${to}`)
+      .join(', ');
     const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
     throw new ReadError(rows.at(-1)?.row ?? 1, shown, `the file ends without minutes for ${shown}${more}: add a row for each.`);
   }
@@ -125,7 +128,8 @@ function costOf(field: string | undefined, row: number): number {
 
 function finiteCostOf(field: string | undefined, row: number): number {
   const cost = csvNumber(field);
-  if (Number.isNaN(cost)) throw new ReadError(row, field ?? '', `cost "${field ?? ''}" is not a number: give one, or inf where the pair is not allowed.`);
+  if (Number.isNaN(cost))
+    throw new ReadError(row, field ?? '', `cost "${field ?? ''}" is not a number: give one, or inf where the pair is not allowed.`);
   if (cost < 0) throw new ReadError(row, String(field), `cost ${field} is negative: give 0 or more.`);
   return cost;
 }

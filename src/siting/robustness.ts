@@ -46,7 +46,10 @@ export interface Robustness {
 
 export function assessRobustness(problem: SitingProblem, options: RobustnessOptions = {}): Robustness {
   const { draws, needSpread, travelSpread, enumerationLimit, ...rest } = { ...defaultRobustnessOptions, ...options };
-  for (const [name, spread] of [['needSpread', needSpread], ['travelSpread', travelSpread]] as const) {
+  for (const [name, spread] of [
+    ['needSpread', needSpread],
+    ['travelSpread', travelSpread],
+  ] as const) {
     if (!(spread >= 0 && spread < 1)) throw new SitingInputError(`${name} is ${spread}; give a fraction of at least 0 and below 1`);
   }
   if (!(Number.isInteger(draws) && draws >= 1)) throw new SitingInputError(`draws is ${draws}; give a whole number of 1 or more`);
@@ -55,7 +58,16 @@ export function assessRobustness(problem: SitingProblem, options: RobustnessOpti
   const hostShare = new Float64Array(problem.sites);
   if (best.open.length === 0) {
     const none = { p10: Infinity, p50: Infinity, p90: Infinity };
-    return { best, draws: 0, hostShare, bestShare: 0, objective: none, regret: { mean: 0, p90: 0 }, complete: best.status === 'infeasible', ms: clock.elapsed() };
+    return {
+      best,
+      draws: 0,
+      hostShare,
+      bestShare: 0,
+      objective: none,
+      regret: { mean: 0, p90: 0 },
+      complete: best.status === 'infeasible',
+      ms: clock.elapsed(),
+    };
   }
 
   const { demands, sites } = problem;
@@ -107,7 +119,13 @@ interface DrawResult {
 }
 
 /** Goes through all host sets depth first, keeping for each depth the least cost of every demand so far. */
-function enumerator(problem: SitingProblem, drawn: Float64Array, siteCost: Float64Array, free: Int32Array, choose: number): () => DrawResult {
+function enumerator(
+  problem: SitingProblem,
+  drawn: Float64Array,
+  siteCost: Float64Array,
+  free: Int32Array,
+  choose: number,
+): () => DrawResult {
   const { demands, sites } = problem;
   const required = [...new Set(problem.required)];
   const least = Array.from({ length: choose + 1 }, () => new Float64Array(demands));

@@ -32,7 +32,11 @@ export function findNearbyOpen(problem: SitingProblem, count: number, seed: numb
   const required = new Set(problem.required ?? []);
   const columns = Int32Array.from(sitesNear(problem, rows, wanted));
   const { lists } = buildCandidateLists(problem, undefined, rows, columns);
-  const interchange = new Interchange(lists, Uint8Array.from(columns, (j) => (required.has(j) ? 1 : 0)), false);
+  const interchange = new Interchange(
+    lists,
+    Uint8Array.from(columns, (j) => (required.has(j) ? 1 : 0)),
+    false,
+  );
   interchange.greedy(count);
   interchange.improve();
   return { open: Array.from(interchange.open.subarray(0, interchange.openCount), (j) => columns[j]), depth: reach };
@@ -40,7 +44,10 @@ export function findNearbyOpen(problem: SitingProblem, count: number, seed: numb
 
 /** So many demands, each at most once, the heavier the likelier (Efraimidis and Spirakis 2006); all, where there are no more. */
 export function drawDemands(problem: SitingProblem, count: number, random: () => number): Int32Array {
-  const key = Float64Array.from({ length: problem.demands }, (_, i) => -Math.log(1 - random()) / (weightOf(problem, i) || Number.MIN_VALUE));
+  const key = Float64Array.from(
+    { length: problem.demands },
+    (_, i) => -Math.log(1 - random()) / (weightOf(problem, i) || Number.MIN_VALUE),
+  );
   const order = Int32Array.from(key.keys()).sort((a, b) => key[a] - key[b] || a - b);
   return order.slice(0, count);
 }

@@ -79,7 +79,12 @@ export class TravelMatrixError extends Error {
   readonly problems: TravelMatrixProblem[];
   constructor(problems: TravelMatrixProblem[]) {
     const rest = problems.length > 5 ? ` … and ${problems.length - 5} more.` : '';
-    super(problems.slice(0, 5).map((problem) => problem.message).join(' ') + rest);
+    super(
+      problems
+        .slice(0, 5)
+        .map((problem) => problem.message)
+        .join(' ') + rest,
+    );
     this.name = 'TravelMatrixError';
     this.problems = problems;
   }
@@ -98,9 +103,7 @@ export function readTravelMatrix(text: string, codes: readonly string[]): Travel
   const [from, to, time, length] = ['from_code', 'to_code', 'minutes', 'km'].map((name) => names.indexOf(name));
   if (from < 0 || to < 0 || time < 0) {
     const value = header?.fields.join(',') ?? '';
-    throw new TravelMatrixError([
-      { row: 1, value, message: `Row 1 reads "${value}": begin the file with from_code,to_code,minutes,km.` },
-    ]);
+    throw new TravelMatrixError([{ row: 1, value, message: `Row 1 reads "${value}": begin the file with from_code,to_code,minutes,km.` }]);
   }
   const minutes = new Float64Array(n * n).fill(NaN);
   const km = new Float64Array(n * n).fill(NaN);

@@ -197,7 +197,8 @@ export class Tree {
           node.proof.end = lagrangian.best.slice();
           return;
         }
-        if (isRoot ? this.#worthTrying(steps / chunk) : steps === chunk && this.#nodes % (this.#nodes < 64 ? 4 : 16) === 0) this.#tryChosen(state);
+        if (isRoot ? this.#worthTrying(steps / chunk) : steps === chunk && this.#nodes % (this.#nodes < 64 ? 4 : 16) === 0)
+          this.#tryChosen(state);
         if (isRoot && steps % defaultOptions.window === 0) {
           converged = lagrangian.bound - windowStart < defaultOptions.leastProgress * (this.#aim() - lagrangian.bound);
           windowStart = lagrangian.bound;
@@ -257,7 +258,12 @@ export class Tree {
     const { state, proof } = node;
     const { sites, demands, start, cap } = this.#at;
     node.groups = unmetGroups(node.groups, state);
-    if (node.groups.some((group) => group.length === 0) || (choose >= 0 && choose < node.groups.length) || choose > sites || (this.#count >= 0 && choose < 0)) {
+    if (
+      node.groups.some((group) => group.length === 0) ||
+      (choose >= 0 && choose < node.groups.length) ||
+      choose > sites ||
+      (this.#count >= 0 && choose < 0)
+    ) {
       proof.end = node.multipliers;
       return true;
     }

@@ -18,7 +18,7 @@ test('planners and network admins see all money, editors that of their own munic
   expect(moneySeenInPlans(viewer('editor', null))).toBe('none');
 });
 
-test('a plan is for one of the reader\'s own networks, the usual one unless another is named', () => {
+test("a plan is for one of the reader's own networks, the usual one unless another is named", () => {
   expect(planNetwork(viewer('staff'), null)).toBe('oslofjord');
   expect(planNetwork(viewer('staff'), 'hills')).toBe('hills');
   expect(planNetwork(viewer('staff'), 'elsewhere')).toBeUndefined();

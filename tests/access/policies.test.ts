@@ -26,7 +26,7 @@ const colleague = { id: 'q', municipalityCode: own };
 const stranger = { id: 'r', municipalityCode: foreign };
 
 describe('people', () => {
-  test('everybody keeps their own profile and nobody another\'s', () => {
+  test("everybody keeps their own profile and nobody another's", () => {
     expect(rolesWho((by) => personPolicy.own(by, person) && expertisePolicy.edit(by, person))).toEqual(everyRole);
     expect(rolesWho((by) => personPolicy.own(by, colleague) || expertisePolicy.edit(by, colleague))).toEqual([]);
     expect(personPolicy.own({ ...viewer('staff'), personId: null }, person)).toBe(false);
@@ -45,7 +45,10 @@ describe('people', () => {
   });
 
   test('who left or is not listed is there for the editors of the municipality alone', () => {
-    for (const state of [{ active: false, protected: false }, { active: true, protected: true }]) {
+    for (const state of [
+      { active: false, protected: false },
+      { active: true, protected: true },
+    ]) {
       expect(rolesWho((by) => personPolicy.find(by, { ...colleague, ...state }))).toEqual(['editor']);
       expect(rolesWho((by) => personPolicy.find(by, { ...stranger, ...state }))).toEqual([]);
     }
@@ -83,7 +86,7 @@ describe('licences and money', () => {
     expect(moneySeenInPlans(viewer('editor', null))).toBe('none');
   });
 
-  test('a plan is of one\'s own networks', () => {
+  test("a plan is of one's own networks", () => {
     expect(planNetwork(viewer('staff'), null)).toBe('n1');
     expect(planNetwork(viewer('staff'), 'n2')).toBe('n2');
     expect(planNetwork(viewer('admin'), 'n3')).toBeUndefined();
@@ -114,13 +117,14 @@ describe('accounts', () => {
     expect(whoMay({ ...staffHere, role: 'planner' }, null)).toEqual({ invite: [], deactivate: [] });
   });
 
-  test('nobody ends their own sign-in, and no admin ends that of another network\'s', () => {
+  test("nobody ends their own sign-in, and no admin ends that of another network's", () => {
     expect(whoMay({ ...staffHere, id: 'me' }).deactivate).toEqual([]);
     expect(whoMay({ ...staffHere, role: 'admin', networkId: null }).deactivate).toEqual([]);
   });
 
   test('that an account exists is told to editors at home and to the network admin within the network', () => {
-    const told = (account: typeof staffHere) => everyRole.filter((role) => accountPolicy.know(viewer(role), account, role === 'admin' ? administered : null));
+    const told = (account: typeof staffHere) =>
+      everyRole.filter((role) => accountPolicy.know(viewer(role), account, role === 'admin' ? administered : null));
     expect(told({ ...staffHere, role: 'planner' })).toEqual(['editor', 'admin']);
     expect(told({ ...staffHere, municipalityCode: foreign })).toEqual(['admin']);
     expect(told({ ...staffHere, municipalityCode: '1009' })).toEqual([]);

@@ -38,11 +38,21 @@ test('on its first day, with nobody in it yet, every page of the menu opens', as
   await server.database.write((tx) => loadReference(tx));
   const networkId = await createNetwork(server.database, new Date(), { name: 'Oslofjord', municipalityCodes: ['3103', '3112'] });
   for (const network of [networkId, null]) {
-    const { token } = await inviteAdmin(server.database, new Date(), { email: `first-${network}@moss.example`, name: 'Ola Moe', networkId: network });
+    const { token } = await inviteAdmin(server.database, new Date(), {
+      email: `first-${network}@moss.example`,
+      name: 'Ola Moe',
+      networkId: network,
+    });
     const body = new URLSearchParams({ name: 'Ola Moe', password });
-    const entered = await fetch(`${server.url}/invitations/${token}`, { method: 'POST', body, headers: { origin: server.url }, redirect: 'manual' });
+    const entered = await fetch(`${server.url}/invitations/${token}`, {
+      method: 'POST',
+      body,
+      headers: { origin: server.url },
+      redirect: 'manual',
+    });
     const cookie = entered.headers.getSetCookie()[0].split(';')[0];
-    const statusOf = async (path: string) => `${path} ${(await fetch(server.url + path, { headers: { cookie }, redirect: 'manual' })).status}`;
+    const statusOf = async (path: string) =>
+      `${path} ${(await fetch(server.url + path, { headers: { cookie }, redirect: 'manual' })).status}`;
     const paths = ['/', '/experts', '/topics', '/licences', '/people', '/profile', ...(network ? ['/plan', '/municipalities/3103'] : [])];
     expect(await Promise.all(paths.map(statusOf))).toEqual(paths.map((path) => `${path} 200`));
   }

@@ -75,7 +75,9 @@ const seeds = [
   '/profile?as=municipality',
   '/profile?as=visitor',
   ...codes.map((code) => `/municipalities/${code}`),
-  ...codes.flatMap((code) => [...audiences, 'protected', 'inactive'].flatMap((kind) => [`/experts/id-canary${kind}${code}`, `/people/id-canary${kind}${code}`])),
+  ...codes.flatMap((code) =>
+    [...audiences, 'protected', 'inactive'].flatMap((kind) => [`/experts/id-canary${kind}${code}`, `/people/id-canary${kind}${code}`]),
+  ),
   '/api/v1/experts?q=canary',
   '/api/v1/experts?q=zebrakunst',
   '/api/v1/experts?topic=gdpr',
@@ -147,9 +149,13 @@ describe('without sign-in', () => {
     const all = [...texts.values()].join('\n');
     expect(met(texts).size).toBe(0);
     for (const row of rows) {
-      for (const own of [`${row.given_name} ${row.family_name}`, String(row.phone), String(row.email)]) expect(own !== '' && all.includes(own)).toBe(false);
+      for (const own of [`${row.given_name} ${row.family_name}`, String(row.phone), String(row.email)])
+        expect(own !== '' && all.includes(own)).toBe(false);
     }
-    const words = [...texts.values()].filter((text) => !/content-type,text\/(css|javascript)/.test(text)).map((text) => text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' ')).join('\n');
+    const words = [...texts.values()]
+      .filter((text) => !/content-type,text\/(css|javascript)/.test(text))
+      .map((text) => text.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]*>/g, ' '))
+      .join('\n');
     expect(words.match(/\d+\s*(h|hours|people|persons|experts|personer|timer)\b/i)?.[0]).toBeUndefined();
   });
 
@@ -183,11 +189,14 @@ describe('without sign-in', () => {
     );
     const addresses = ['/', ...rows.map((row) => `/?topic=${row.slug}`)];
     const all = (url: string) => Promise.all(addresses.map(async (path) => (await fetch(url + path)).text()));
-    const change = (sql: string) => Promise.all(rows.map((row, number) => server.database.client.execute({ sql, args: [`lone-${number}`, row.slug] })));
+    const change = (sql: string) =>
+      Promise.all(rows.map((row, number) => server.database.client.execute({ sql, args: [`lone-${number}`, row.slug] })));
     await server.database.client.execute(
       `INSERT INTO people SELECT 'lone-' || value, '3112', 'Ene', 'Ekspert' || value, '', '', 'ene@example.no', '', '[]', '{}', '', NULL, NULL, NULL, 'network', 'network', 'network', 'network', 1, 0, 0, 0, 0 FROM json_each('[0,1,2,3,4]')`,
     );
-    await change("INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_hours, agreed_hours, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 9, 9, '2099-01-01', 0)");
+    await change(
+      "INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_hours, agreed_hours, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 9, 9, '2099-01-01', 0)",
+    );
     const before = await all(server.url);
     await server.database.client.execute("UPDATE people SET protected = 1 WHERE id LIKE 'lone-%'");
     expect(rows.length).toBeGreaterThan(0);

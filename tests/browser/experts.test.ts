@@ -19,7 +19,10 @@ afterAll(async () => {
   await server.close();
 });
 
-async function enter(as: Entrance, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+async function enter(
+  as: Entrance,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options });
   const [name, value] = (await server.signIn(as)).split('=');
   await context.addCookies([{ name, value, url: server.url }]);
@@ -37,7 +40,9 @@ const names = (page: Page) => page.locator('.result h2').allInnerTexts();
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe;
+    const axe = (
+      window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+    ).axe;
     const { violations } = await axe.run();
     return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
   });

@@ -39,21 +39,26 @@ const complaints: string[] = [];
 
 async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate('axe.run()') as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  return violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+  return violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
 }
 
-test.each<Visit>([{}, { width: 390, locale: 'nb' }, { as: 'staff' }, { as: 'staff', width: 390, locale: 'nb' }, { as: 'staff', width: 900 }])(
-  'the home page is free of serious faults and complaints, and fits its screen: %o',
-  async (who) => {
-    const page = await visit(who);
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('.map-svg:visible .cell').count()).toBe(6);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  },
-);
+test.each<Visit>([
+  {},
+  { width: 390, locale: 'nb' },
+  { as: 'staff' },
+  { as: 'staff', width: 390, locale: 'nb' },
+  { as: 'staff', width: 900 },
+])('the home page is free of serious faults and complaints, and fits its screen: %o', async (who) => {
+  const page = await visit(who);
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await page.locator('.map-svg:visible .cell').count()).toBe(6);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
 
 test('without JavaScript the map, its topic and the search work', async () => {
   const page = await visit({ as: 'staff', javaScript: false });

@@ -61,8 +61,17 @@ const looks = [
 ] as const;
 
 /** A context signed in as `as`; everything the browser complains of is collected. */
-async function open(as: Entrance | null, look: (typeof looks)[number]): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: look.width, height: 900 }, locale: look.locale, colorScheme: look.colorScheme, reducedMotion: 'reduce', bypassCSP: false });
+async function open(
+  as: Entrance | null,
+  look: (typeof looks)[number],
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 900 },
+    locale: look.locale,
+    colorScheme: look.colorScheme,
+    reducedMotion: 'reduce',
+    bypassCSP: false,
+  });
   if (as) {
     const [name, value] = (await server.signIn(as)).split('=');
     await context.addCookies([{ name, value, url: server.url }]);
@@ -78,11 +87,19 @@ async function open(as: Entrance | null, look: (typeof looks)[number]): Promise<
 async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { axe: run } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
     const { violations } = await run.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 160))
+            .join(' | ')}`,
+      );
   });
 }
 
@@ -129,8 +146,11 @@ describe('by keyboard alone', () => {
     await page.goto(server.url + path, { waitUntil: 'networkidle' });
     const wanted = await page.evaluate(() => {
       const groups = new Set<string>();
-      const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) => {
-        if (!element.checkVisibility({ checkVisibilityCSS: true }) || (element as HTMLButtonElement).disabled || element.tabIndex < 0) return false;
+      const reachable = [
+        ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+      ].filter((element) => {
+        if (!element.checkVisibility({ checkVisibilityCSS: true }) || (element as HTMLButtonElement).disabled || element.tabIndex < 0)
+          return false;
         if (element instanceof HTMLInputElement && element.type === 'hidden') return false;
         // One stop for a group of radio buttons; arrows move inside it.
         if (element instanceof HTMLInputElement && element.type === 'radio') {

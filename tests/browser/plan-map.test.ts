@@ -26,7 +26,8 @@ beforeEach(async () => {
 afterEach(() => page.context().close());
 
 const mark = (code: string) => page.locator(`.map-svg:visible .mark[data-code="${code}"]`);
-const hosts = () => page.locator('.map-svg:visible .mark.host').evaluateAll((marks) => marks.map((one) => (one as SVGElement).dataset.code));
+const hosts = () =>
+  page.locator('.map-svg:visible .mark.host').evaluateAll((marks) => marks.map((one) => (one as SVGElement).dataset.code));
 
 async function middleOf(code: string): Promise<[number, number]> {
   const { x, y, width, height } = (await mark(code).boundingBox())!;

@@ -24,12 +24,22 @@ interface Visit {
   javaScript?: boolean;
 }
 
-async function visit({ as = 'planner', path = '/plan?topic=gdpr&centres=1&aim=cost', width = 1280, locale = 'en', javaScript = true }: Visit): Promise<Page> {
+async function visit({
+  as = 'planner',
+  path = '/plan?topic=gdpr&centres=1&aim=cost',
+  width = 1280,
+  locale = 'en',
+  javaScript = true,
+}: Visit): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale, javaScriptEnabled: javaScript });
   const [name, value] = (await server.signIn(as)).split('=');
   await context.addCookies([{ name, value, url: server.url }]);
   const page = await context.newPage();
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !message.text().includes('status of 400') && complaints.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      ['error', 'warning'].includes(message.type()) && !message.text().includes('status of 400') && complaints.push(message.text()),
+  );
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(server.url + path);
   return page;
@@ -53,7 +63,9 @@ describe('the page', () => {
   ])('is free of serious faults and complaints, and fits its screen: %o', async (who) => {
     const page = await visit(who);
     await page.evaluate(axe);
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[];
+    };
     const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -168,7 +180,10 @@ describe('who sees what', () => {
     for (const aim of ['cost', 'travel', 'farthest'])
       for (const path of [`/plan?topic=gdpr&aim=${aim}`, `/api/v1/plan?topic=gdpr&aim=${aim}`]) {
         const text = await (await get(path, 'staff')).text();
-        expect(text.match(/NOK|\bkr\b|hourCost|premium|"money"|"cost":|37[12],?[05]00|75[23],?[05]00|509,000|371525/)?.[0], path).toBeUndefined();
+        expect(
+          text.match(/NOK|\bkr\b|hourCost|premium|"money"|"cost":|37[12],?[05]00|75[23],?[05]00|509,000|371525/)?.[0],
+          path,
+        ).toBeUndefined();
       }
   });
 
@@ -178,7 +193,7 @@ describe('who sees what', () => {
     expect(text.includes('NOK')).toBe(false);
   });
 
-  test('a network that is not one\'s own is not there', async () => {
+  test("a network that is not one's own is not there", async () => {
     expect((await get('/plan?topic=gdpr&network=elsewhere', 'planner')).status).toBe(404);
     expect((await get('/api/v1/plan?topic=gdpr&network=elsewhere', 'planner')).status).toBe(400);
   });

@@ -14,30 +14,34 @@ afterAll(async () => {
   await server.close();
 });
 
-test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])('adds a topic by fields that show, says so there, and removes it again: %o', async (options) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options });
-  const [name, value] = (await server.signIn('staff')).split('=');
-  await context.addCookies([{ name, value, url: server.url }]);
-  const page = await context.newPage();
-  await page.goto(`${server.url}/profile`);
-  const adding = page.locator('#new');
-  await adding.locator('summary').click();
-  for (const field of ['new-evidence', 'new-askedHours']) expect(await adding.locator(`[name=${field}]`).evaluate((input) => getComputedStyle(input).opacity)).toBe('1');
-  await adding.locator('[name=new-topicSlug]').selectOption('forestry');
-  await adding.locator('[name=new-level][value="3"]').check({ force: true });
-  await adding.locator('[name=new-evidence]').fill('Ten years of forest plans');
-  await adding.getByRole('button', { name: 'Add' }).click();
-  expect(await page.locator('#know [role=status]').innerText()).toContain('Saved');
-  const forestry = page.locator('#topic-forestry');
-  await forestry.locator('summary').click();
-  await forestry.getByRole('button', { name: 'Remove forestry' }).click();
-  await page.waitForURL(/saved=know/);
-  expect(await forestry.count()).toBe(0);
-  await page.fill('[name=languages]', 'Norwegian, Somali');
-  await page.getByRole('button', { name: 'Save how to reach me' }).click();
-  expect(await page.inputValue('[name=languages]')).toBe('Norwegian, Somali');
-  await context.close();
-});
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'adds a topic by fields that show, says so there, and removes it again: %o',
+  async (options) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB', ...options });
+    const [name, value] = (await server.signIn('staff')).split('=');
+    await context.addCookies([{ name, value, url: server.url }]);
+    const page = await context.newPage();
+    await page.goto(`${server.url}/profile`);
+    const adding = page.locator('#new');
+    await adding.locator('summary').click();
+    for (const field of ['new-evidence', 'new-askedHours'])
+      expect(await adding.locator(`[name=${field}]`).evaluate((input) => getComputedStyle(input).opacity)).toBe('1');
+    await adding.locator('[name=new-topicSlug]').selectOption('forestry');
+    await adding.locator('[name=new-level][value="3"]').check({ force: true });
+    await adding.locator('[name=new-evidence]').fill('Ten years of forest plans');
+    await adding.getByRole('button', { name: 'Add' }).click();
+    expect(await page.locator('#know [role=status]').innerText()).toContain('Saved');
+    const forestry = page.locator('#topic-forestry');
+    await forestry.locator('summary').click();
+    await forestry.getByRole('button', { name: 'Remove forestry' }).click();
+    await page.waitForURL(/saved=know/);
+    expect(await forestry.count()).toBe(0);
+    await page.fill('[name=languages]', 'Norwegian, Somali');
+    await page.getByRole('button', { name: 'Save how to reach me' }).click();
+    expect(await page.inputValue('[name=languages]')).toBe('Norwegian, Somali');
+    await context.close();
+  },
+);
 
 async function openProfile(options: { javaScriptEnabled: boolean }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nb-NO', ...options });
@@ -53,30 +57,33 @@ async function openProfile(options: { javaScriptEnabled: boolean }) {
   return { context, page, asked };
 }
 
-test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])('what is typed in one section outlives the saving of another, “See as” and Enter: %o', async (options) => {
-  const { context, page } = await openProfile(options);
-  const typed = `Spør meg om skogplaner ${options.javaScriptEnabled ? 1 : 2}`;
-  await page.fill('[name=contactFor]', typed);
-  await page.locator('#seen button[value="see:municipality"]').click();
-  expect(await page.inputValue('[name=contactFor]')).toBe(typed);
-  expect(await page.getAttribute('#seen button[value="see:municipality"]', 'aria-pressed')).toBe('true');
-  await page.locator('#hours button[value=hoursAudience]').click();
-  expect(await page.inputValue('[name=contactFor]')).toBe(typed);
-  expect(await page.locator('.forms > div').first().innerText()).toContain('Ikke lagret ennå: Slik når du meg');
-  const before = await page.inputValue('#absentFrom');
-  await page.locator('details[id^=topic-] summary').first().click();
-  const evidence = page.locator('details[id^=topic-] input[name$=-evidence]').first();
-  await evidence.fill(`Vis: ${typed}`);
-  await evidence.press('Enter');
-  await page.waitForLoadState();
-  expect(await page.inputValue('[name=contactFor]')).toBe(typed);
-  expect(await page.locator('details[id^=topic-] input[name$=-evidence]').first().inputValue()).toBe(`Vis: ${typed}`);
-  expect(await page.inputValue('#absentFrom')).toBe(before);
-  await page.getByRole('button', { name: 'Lagre hvordan jeg nås' }).click();
-  await page.waitForLoadState();
-  expect(await page.inputValue('[name=contactFor]')).toBe(typed);
-  await context.close();
-});
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'what is typed in one section outlives the saving of another, “See as” and Enter: %o',
+  async (options) => {
+    const { context, page } = await openProfile(options);
+    const typed = `Spør meg om skogplaner ${options.javaScriptEnabled ? 1 : 2}`;
+    await page.fill('[name=contactFor]', typed);
+    await page.locator('#seen button[value="see:municipality"]').click();
+    expect(await page.inputValue('[name=contactFor]')).toBe(typed);
+    expect(await page.getAttribute('#seen button[value="see:municipality"]', 'aria-pressed')).toBe('true');
+    await page.locator('#hours button[value=hoursAudience]').click();
+    expect(await page.inputValue('[name=contactFor]')).toBe(typed);
+    expect(await page.locator('.forms > div').first().innerText()).toContain('Ikke lagret ennå: Slik når du meg');
+    const before = await page.inputValue('#absentFrom');
+    await page.locator('details[id^=topic-] summary').first().click();
+    const evidence = page.locator('details[id^=topic-] input[name$=-evidence]').first();
+    await evidence.fill(`Vis: ${typed}`);
+    await evidence.press('Enter');
+    await page.waitForLoadState();
+    expect(await page.inputValue('[name=contactFor]')).toBe(typed);
+    expect(await page.locator('details[id^=topic-] input[name$=-evidence]').first().inputValue()).toBe(`Vis: ${typed}`);
+    expect(await page.inputValue('#absentFrom')).toBe(before);
+    await page.getByRole('button', { name: 'Lagre hvordan jeg nås' }).click();
+    await page.waitForLoadState();
+    expect(await page.inputValue('[name=contactFor]')).toBe(typed);
+    await context.close();
+  },
+);
 
 test('Enter in a field saves the section it belongs to', async () => {
   const { context, page } = await openProfile({ javaScriptEnabled: true });

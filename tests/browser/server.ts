@@ -40,8 +40,20 @@ export async function startServer({ demo, now, trustedProxies = 0, ...options }:
   const database = options.database ?? (demo ? await openDemoDatabase(now) : await openTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const args = ['tests/browser/run-server.ts', '--folder', folder, '--database', `file:${database.file}`, '--port', String(port), '--trusted-proxies', String(trustedProxies)];
-  const child = spawn(process.execPath, demo ? args : [...args, '--public-url', options.publicUrl ?? url], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const args = [
+    'tests/browser/run-server.ts',
+    '--folder',
+    folder,
+    '--database',
+    `file:${database.file}`,
+    '--port',
+    String(port),
+    '--trusted-proxies',
+    String(trustedProxies),
+  ];
+  const child = spawn(process.execPath, demo ? args : [...args, '--public-url', options.publicUrl ?? url], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exit = once(child, 'exit').then(() => [true]);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));

@@ -17,7 +17,14 @@ let newcomer: string;
 
 beforeEach(async () => {
   database = await openTwoNetworks();
-  newcomer = await createPerson(database, viewers.editorOfA, now, { givenName: 'Kari', familyName: 'Ny', title: '', department: '', email: 'Kari@example.org', phone: '' });
+  newcomer = await createPerson(database, viewers.editorOfA, now, {
+    givenName: 'Kari',
+    familyName: 'Ny',
+    title: '',
+    department: '',
+    email: 'Kari@example.org',
+    phone: '',
+  });
 });
 
 const forPerson = (personId: string): InvitationInput => ({ personId, role: 'staff', email: '', name: '', municipalityCode: null });
@@ -29,17 +36,40 @@ const accountOf = async (id: string) => (await database.read.select().from(accou
 
 describe('an invitation', () => {
   test('from an editor makes a person of the own municipality staff, with the name and mail address on file', async () => {
-    const { token } = await issueInvitation(database, viewers.editorOfA, now, { ...forPerson(newcomer), email: 'mine@example.org', name: 'Me', municipalityCode: b });
+    const { token } = await issueInvitation(database, viewers.editorOfA, now, {
+      ...forPerson(newcomer),
+      email: 'mine@example.org',
+      name: 'Me',
+      municipalityCode: b,
+    });
     expect(await findInvitation(database.read, token, now)).toMatchObject({ email: 'kari@example.org', name: 'Kari Ny', role: 'staff' });
     const account = await accountOf(await use(token));
-    expect(account).toMatchObject({ email: 'kari@example.org', role: 'staff', municipalityCode: a, networkId: null, personId: newcomer, locale: 'nb', passwordHash });
+    expect(account).toMatchObject({
+      email: 'kari@example.org',
+      role: 'staff',
+      municipalityCode: a,
+      networkId: null,
+      personId: newcomer,
+      locale: 'nb',
+      passwordHash,
+    });
     expect(await verifyRecord(database.read)).toMatchObject({ whole: true });
   });
 
   test('from a network admin gives any role within the network', async () => {
     const { token } = await issueInvitation(database, viewers.adminOfN1, now, guest);
-    expect(await accountOf(await use(token))).toMatchObject({ email: 'plan@example.org', role: 'planner', municipalityCode: b, networkId: null });
-    const admin = await issueInvitation(database, viewers.adminOfN1, now, { ...guest, role: 'admin', email: 'next@example.org', municipalityCode: null });
+    expect(await accountOf(await use(token))).toMatchObject({
+      email: 'plan@example.org',
+      role: 'planner',
+      municipalityCode: b,
+      networkId: null,
+    });
+    const admin = await issueInvitation(database, viewers.adminOfN1, now, {
+      ...guest,
+      role: 'admin',
+      email: 'next@example.org',
+      municipalityCode: null,
+    });
     expect(await accountOf(await use(admin.token))).toMatchObject({ role: 'admin', networkId: 'n1' });
   });
 
@@ -62,7 +92,14 @@ describe('an invitation', () => {
 
   test('ends when the same person is invited again under a new mail address', async () => {
     const first = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
-    await changePerson(database, viewers.editorOfA, now, { personId: newcomer, givenName: 'Kari', familyName: 'Ny', title: '', department: '', email: 'new@example.org' });
+    await changePerson(database, viewers.editorOfA, now, {
+      personId: newcomer,
+      givenName: 'Kari',
+      familyName: 'Ny',
+      title: '',
+      department: '',
+      email: 'new@example.org',
+    });
     const second = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
     await expect(use(first.token)).rejects.toEqual(new NotFoundError('invitation'));
     expect(await accountOf(await use(second.token))).toMatchObject({ email: 'new@example.org' });
@@ -78,7 +115,14 @@ describe('an invitation', () => {
     await deactivatePerson(database, viewers.editorOfA, now, { personId: newcomer });
     await expect(use(left.token)).rejects.toBeInstanceOf(NotFoundError);
 
-    const other = await createPerson(database, viewers.editorOfA, now, { givenName: 'Ola', familyName: 'Ny', title: '', department: '', email: 'ola@example.org', phone: '' });
+    const other = await createPerson(database, viewers.editorOfA, now, {
+      givenName: 'Ola',
+      familyName: 'Ny',
+      title: '',
+      department: '',
+      email: 'ola@example.org',
+      phone: '',
+    });
     const moved = await issueInvitation(database, viewers.editorOfA, now, forPerson(other));
     await movePerson(database, viewers.adminOfN1, now, { personId: other, municipalityCode: b, keepAgreedHours: true });
     await expect(use(moved.token)).rejects.toBeInstanceOf(NotFoundError);
@@ -87,23 +131,55 @@ describe('an invitation', () => {
     await deactivateAccount(database, viewers.adminOfN1, now, { accountId: 'editor-1002' });
     await expect(use(orphan.token)).rejects.toBeInstanceOf(NotFoundError);
 
-    const third = await createPerson(database, viewers.editorOfA, now, { givenName: 'Eli', familyName: 'Ny', title: '', department: '', email: 'eli@example.org', phone: '' });
+    const third = await createPerson(database, viewers.editorOfA, now, {
+      givenName: 'Eli',
+      familyName: 'Ny',
+      title: '',
+      department: '',
+      email: 'eli@example.org',
+      phone: '',
+    });
     const leftBehind = await issueInvitation(database, viewers.editorOfA, now, forPerson(third));
     await movePerson(database, viewers.adminOfN1, now, { personId: 'a2', municipalityCode: b, keepAgreedHours: true });
     await expect(use(leftBehind.token)).rejects.toBeInstanceOf(NotFoundError);
   });
 
   test.each([
-    ['an editor for a role above staff', () => viewers.editorOfA, () => ({ ...forPerson(newcomer), role: 'editor' as const }), NotFoundError],
+    [
+      'an editor for a role above staff',
+      () => viewers.editorOfA,
+      () => ({ ...forPerson(newcomer), role: 'editor' as const }),
+      NotFoundError,
+    ],
     ['an editor for an admin', () => viewers.editorOfA, () => ({ ...forPerson(newcomer), role: 'admin' as const }), NotFoundError],
     ['an editor for a person of another municipality', () => viewers.editorOfA, () => forPerson('b'), NotFoundError],
-    ['an editor for somebody without a person', () => viewers.editorOfA, () => ({ ...guest, role: 'staff' as const, municipalityCode: a }), NotFoundError],
+    [
+      'an editor for somebody without a person',
+      () => viewers.editorOfA,
+      () => ({ ...guest, role: 'staff' as const, municipalityCode: a }),
+      NotFoundError,
+    ],
     ['an admin for a municipality outside the network', () => viewers.adminOfN1, () => ({ ...guest, municipalityCode: c }), NotFoundError],
-    ['an admin for another admin who would belong to a foreign municipality', () => viewers.adminOfN1, () => ({ ...guest, role: 'admin' as const, municipalityCode: c }), NotFoundError],
-    ['an admin for another admin who is a foreign person', () => viewers.adminOfN1, () => ({ ...forPerson('c'), role: 'admin' as const }), NotFoundError],
+    [
+      'an admin for another admin who would belong to a foreign municipality',
+      () => viewers.adminOfN1,
+      () => ({ ...guest, role: 'admin' as const, municipalityCode: c }),
+      NotFoundError,
+    ],
+    [
+      'an admin for another admin who is a foreign person',
+      () => viewers.adminOfN1,
+      () => ({ ...forPerson('c'), role: 'admin' as const }),
+      NotFoundError,
+    ],
     ['an admin for a person outside the network', () => viewers.adminOfN1, () => forPerson('d'), NotFoundError],
     ['an admin of N2 for a municipality of N1 alone', () => viewers.adminOfN2, () => ({ ...guest, municipalityCode: a }), NotFoundError],
-    ['an editor who belongs to no municipality', () => viewers.adminOfN1, () => ({ ...guest, role: 'editor' as const, municipalityCode: null }), InvalidInputError],
+    [
+      'an editor who belongs to no municipality',
+      () => viewers.adminOfN1,
+      () => ({ ...guest, role: 'editor' as const, municipalityCode: null }),
+      InvalidInputError,
+    ],
     ['a role that is none', () => viewers.adminOfN1, () => ({ ...guest, role: 'king' as 'admin' }), InvalidInputError],
     ['an address that has an account', () => viewers.adminOfN1, () => ({ ...guest, email: 'Staff-1001@example.org' }), InvalidInputError],
     ['a person who has an account', () => viewers.editorOfA, () => forPerson('a'), InvalidInputError],
@@ -129,19 +205,25 @@ describe('an invitation', () => {
     expect(endsAt).toEqual(hours(1));
     await expect(use(token, hours(1))).rejects.toBeInstanceOf(NotFoundError);
     expect(await accountOf(await use(token))).toMatchObject({ email: 'boss@example.org', role: 'admin', networkId: 'n1' });
-    await expect(inviteAdmin(database, now, { email: 'x@example.org', name: 'X', networkId: 'none' })).rejects.toBeInstanceOf(InvalidInputError);
+    await expect(inviteAdmin(database, now, { email: 'x@example.org', name: 'X', networkId: 'none' })).rejects.toBeInstanceOf(
+      InvalidInputError,
+    );
   });
 
   test('takes no password in clear', async () => {
     const { token } = await issueInvitation(database, viewers.editorOfA, now, forPerson(newcomer));
-    await expect(useInvitation(database, now, { token, passwordHash: 'correct horse battery', locale: null })).rejects.toThrow(/Hash the password/);
+    await expect(useInvitation(database, now, { token, passwordHash: 'correct horse battery', locale: null })).rejects.toThrow(
+      /Hash the password/,
+    );
     expect(await database.read.select().from(invitations)).toMatchObject([{ usedAt: null }]);
   });
 });
 
 describe('an account', () => {
   test('is deactivated by an editor or the network admin: its sessions end', async () => {
-    await database.write((tx) => tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'staff-1001', createdAt: now, idleEndsAt: now, endsAt: now }));
+    await database.write((tx) =>
+      tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'staff-1001', createdAt: now, idleEndsAt: now, endsAt: now }),
+    );
     await deactivateAccount(database, viewers.editorOfA, now, { accountId: 'staff-1001' });
     expect(await accountOf('staff-1001')).toMatchObject({ active: false });
     expect(await database.read.select().from(sessions)).toEqual([]);
@@ -150,11 +232,11 @@ describe('an account', () => {
   });
 
   test.each([
-    ['one\'s own', () => viewers.adminOfN1, 'admin-n1', NotFoundError],
-    ['an editor\'s, by an editor', () => viewer('editor', b, ['n1', 'n2']), 'planner-1002', NotFoundError],
+    ["one's own", () => viewers.adminOfN1, 'admin-n1', NotFoundError],
+    ["an editor's, by an editor", () => viewer('editor', b, ['n1', 'n2']), 'planner-1002', NotFoundError],
     ['staff of another municipality, by an editor', () => viewers.editorOfB, 'staff-1001', NotFoundError],
     ['outside the network, by its admin', () => viewers.adminOfN2, 'staff-1001', NotFoundError],
-    ['another network\'s admin, whose municipality is in this one', () => viewers.adminOfN1, 'admin-1002', NotFoundError],
+    ["another network's admin, whose municipality is in this one", () => viewers.adminOfN1, 'admin-1002', NotFoundError],
     ['one that does not exist', () => viewers.adminOfN1, 'nothing', NotFoundError],
     ['by staff', () => viewers.staffOfA, 'editor-1001', NotAllowedError],
     ['by staff who say they are admin', () => ({ ...viewers.staffOfA, role: 'admin' as const }), 'editor-1001', NotFoundError],

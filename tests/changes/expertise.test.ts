@@ -29,7 +29,9 @@ describe('what one knows', () => {
     await putExpertise(database, viewers.staffOfA, now, gdpr);
     expect(await rows()).toMatchObject([{ personId: 'a', ...gdpr, agreedHours: 0, agreedUntil: null, confirmedAt: now }]);
     expect(await indexed()).toEqual([{ level: 4, hours: 0 }]);
-    expect(await listHoursWaiting(database.read, viewers.editorOfA, today)).toMatchObject([{ personId: 'a', topicSlug: 'gdpr', askedHours: 6, agreedHours: 0 }]);
+    expect(await listHoursWaiting(database.read, viewers.editorOfA, today)).toMatchObject([
+      { personId: 'a', topicSlug: 'gdpr', askedHours: 6, agreedHours: 0 },
+    ]);
     expect(await listHoursWaiting(database.read, viewers.editorOfB, today)).toEqual([]);
   });
 
@@ -172,7 +174,9 @@ describe('hours', () => {
 
   test('today is a day to agree until, also late in the evening in Oslo', async () => {
     await agreeHours(database, viewers.editorOfA, new Date('2026-11-20T22:30:00Z'), { ...asked, until: '2026-11-20' });
-    await expect(agreeHours(database, viewers.editorOfA, new Date('2026-11-20T23:30:00Z'), { ...asked, until: '2026-11-20' })).rejects.toBeInstanceOf(InvalidInputError);
+    await expect(
+      agreeHours(database, viewers.editorOfA, new Date('2026-11-20T23:30:00Z'), { ...asked, until: '2026-11-20' }),
+    ).rejects.toBeInstanceOf(InvalidInputError);
   });
 
   test('nobody but an editor of that municipality answers', async () => {

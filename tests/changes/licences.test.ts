@@ -36,7 +36,7 @@ beforeEach(async () => {
 const rows = () => database.read.select().from(licences);
 
 describe('a licence', () => {
-  test('belongs to the editor\'s own municipality, whatever the form says', async () => {
+  test("belongs to the editor's own municipality, whatever the form says", async () => {
     await createLicence(database, viewers.editorOfB, now, { ...input, ownerId: 'b', municipalityCode: a, id: 'chosen' } as LicenceInput);
     expect((await rows()).map((row) => row.municipalityCode).sort()).toEqual([a, b]);
     expect((await rows()).map((row) => row.id)).not.toContain('chosen');

@@ -4,7 +4,8 @@ import { seededRandom } from '#siting/random.ts';
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2];
 const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
-const checkDigit = (digits: string, weights: number[]) => (11 - (weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11)) % 11;
+const checkDigit = (digits: string, weights: number[]) =>
+  (11 - (weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11)) % 11;
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** A number of that day and month with both its check digits; some of the three digits before them have none, so the next are tried. */
@@ -19,7 +20,8 @@ function numberOf(day: number, month: number, random: () => number): string {
 
 const random = seededRandom(7);
 const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
-const numbers = (dayOffset: number, monthOffset: number) => Array.from({ length: 40 }, () => numberOf(between(1, 28) + dayOffset, between(1, 12) + monthOffset, random));
+const numbers = (dayOffset: number, monthOffset: number) =>
+  Array.from({ length: 40 }, () => numberOf(between(1, 28) + dayOffset, between(1, 12) + monthOffset, random));
 const kinds: [string, string[]][] = [
   ['an ordinary number', numbers(0, 0)],
   ['a D-number', numbers(40, 0)],
@@ -33,9 +35,29 @@ const kinds: [string, string[]][] = [
 const disguises: [string, (id: string) => string][] = [
   ['as it is', (id) => id],
   ['after a space', (id) => `${id.slice(0, 6)} ${id.slice(6)}`],
-  ...['/', '_', ',', '\n', '\r\n', '    ', '\t', ' – ', '\u202f', '\u2009', '\u200b', '\u00ad', ' | ', ' * ', ';', ':', '+', '\n\n  - '].map(
-    (mark): [string, (id: string) => string] => [`with ${JSON.stringify(mark)} in the middle`, (id) => `Born ${id.slice(0, 6)}${mark}${id.slice(6)}.`],
-  ),
+  ...[
+    '/',
+    '_',
+    ',',
+    '\n',
+    '\r\n',
+    '    ',
+    '\t',
+    ' – ',
+    '\u202f',
+    '\u2009',
+    '\u200b',
+    '\u00ad',
+    ' | ',
+    ' * ',
+    ';',
+    ':',
+    '+',
+    '\n\n  - ',
+  ].map((mark): [string, (id: string) => string] => [
+    `with ${JSON.stringify(mark)} in the middle`,
+    (id) => `Born ${id.slice(0, 6)}${mark}${id.slice(6)}.`,
+  ]),
   ['day, month and year apart', (id) => [id.slice(0, 2), id.slice(2, 4), id.slice(4, 6), id.slice(6)].join('.')],
   ['every digit apart', (id) => [...id].join(' ')],
   ['with a tag in the middle', (id) => `${id.slice(0, 6)}<b class="x1">${id.slice(6)}</b>`],
@@ -101,7 +123,20 @@ test('no international telephone number is one, however it is spaced', () => {
 });
 
 test('eleven digits with right check digits but no day of birth are none: an account, a parcel', () => {
-  for (const [day, month] of [[0, 5], [32, 5], [72, 1], [99, 99], [30, 2], [31, 4], [12, 0], [12, 13], [12, 40], [12, 64], [12, 79], [12, 93]]) {
+  for (const [day, month] of [
+    [0, 5],
+    [32, 5],
+    [72, 1],
+    [99, 99],
+    [30, 2],
+    [31, 4],
+    [12, 0],
+    [12, 13],
+    [12, 40],
+    [12, 64],
+    [12, 79],
+    [12, 93],
+  ]) {
     for (let i = 0; i < 20; i += 1) expect(holdsNationalId(numberOf(day, month, random))).toBe(false);
   }
 });

@@ -34,7 +34,13 @@ async function findable(personId: string): Promise<boolean> {
 describe('an editor', () => {
   test('creates a person of their own municipality, who is found and on record', async () => {
     const id = await createPerson(database, viewers.editorOfA, now, { ...hr, phone: '+47 900 00 000' });
-    expect(await findPersonRow(database.read, id)).toMatchObject({ ...hr, email: 'kari@example.org', municipalityCode: a, active: true, protected: false });
+    expect(await findPersonRow(database.read, id)).toMatchObject({
+      ...hr,
+      email: 'kari@example.org',
+      municipalityCode: a,
+      active: true,
+      protected: false,
+    });
     expect(await findable(id)).toBe(true);
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 1 });
   });
@@ -48,7 +54,9 @@ describe('an editor', () => {
   });
 
   test('hides a person who left: nobody finds them, their sessions end, and they come back without a sign-in', async () => {
-    await database.write((tx) => tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'staff-1001', createdAt: now, idleEndsAt: now, endsAt: now }));
+    await database.write((tx) =>
+      tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'staff-1001', createdAt: now, idleEndsAt: now, endsAt: now }),
+    );
     await deactivatePerson(database, viewers.editorOfA, now, { personId: 'a' });
     expect(await findable('a')).toBe(false);
     expect(await database.read.select().from(sessions)).toEqual([]);
@@ -124,7 +132,8 @@ describe('a refusal changes no row', () => {
 
   test('create: every role but an editor is refused, and an editor without a municipality too', async () => {
     const rows = await everyRow(database);
-    for (const outsider of [...outsiders, viewer('editor', null, ['n1'])]) await refused(createPerson(database, outsider, now, { ...hr, phone: '' }), NotAllowedError);
+    for (const outsider of [...outsiders, viewer('editor', null, ['n1'])])
+      await refused(createPerson(database, outsider, now, { ...hr, phone: '' }), NotAllowedError);
     expect(await everyRow(database)).toBe(rows);
   });
 });
@@ -135,10 +144,16 @@ describe('a profile', () => {
     await refused(changeProfile(database, viewers.staffOfA, now, { phone: '1' }), NotFoundError);
   });
 
-  test('is changed field by field, and only one\'s own', async () => {
+  test("is changed field by field, and only one's own", async () => {
     const smuggled = { phone: '123', personId: 'b', id: 'b', title: 'Mayor', municipalityCode: b, active: false };
     await changeProfile(database, viewers.staffOfA, now, smuggled);
-    expect(await findPersonRow(database.read, 'a')).toMatchObject({ phone: '123', contactFor: 'contact-a', title: 'Title a', municipalityCode: a, active: true });
+    expect(await findPersonRow(database.read, 'a')).toMatchObject({
+      phone: '123',
+      contactFor: 'contact-a',
+      title: 'Title a',
+      municipalityCode: a,
+      active: true,
+    });
     expect(await findPersonRow(database.read, 'b')).toMatchObject({ phone: 'phone-b' });
     await refused(changeProfile(database, viewers.staffOfA, now, { phone: 'call me' }), InvalidInputError);
     await refused(changeProfile(database, viewers.adminOfN1, now, { phone: '1' }), NotAllowedError);
@@ -146,8 +161,19 @@ describe('a profile', () => {
 
   test('keeps the working week, languages, absence and a stand-in of the same municipality', async () => {
     const week = { mon: { from: '08:00', to: '15:30', place: 'office' as const } };
-    await changeProfile(database, viewers.staffOfA, now, { workdays: week, languages: ['no', 'en', 'no'], absentFrom: '2026-12-01', absentUntil: '2026-12-24', standInId: 'a2' });
-    expect(await findPersonRow(database.read, 'a')).toMatchObject({ workdays: week, languages: ['no', 'en'], absentFrom: '2026-12-01', standInId: 'a2' });
+    await changeProfile(database, viewers.staffOfA, now, {
+      workdays: week,
+      languages: ['no', 'en', 'no'],
+      absentFrom: '2026-12-01',
+      absentUntil: '2026-12-24',
+      standInId: 'a2',
+    });
+    expect(await findPersonRow(database.read, 'a')).toMatchObject({
+      workdays: week,
+      languages: ['no', 'en'],
+      absentFrom: '2026-12-01',
+      standInId: 'a2',
+    });
   });
 
   test.each([
@@ -159,7 +185,12 @@ describe('a profile', () => {
     ['a day that is in no calendar', { absentFrom: '2026-02-30' }, 'absentFrom', 'notADate'],
     ['an audience that is none', { contactAudience: 'everybody' as 'network' }, 'contactAudience', 'notAChoice'],
     ['a time that is none', { workdays: { mon: { from: '25:00', to: '26:00', place: 'office' as const } } }, 'workdays.mon', 'notATime'],
-    ['a day that ends before it begins', { workdays: { tue: { from: '16:00', to: '08:00', place: 'home' as const } } }, 'workdays.tue', 'notATime'],
+    [
+      'a day that ends before it begins',
+      { workdays: { tue: { from: '16:00', to: '08:00', place: 'home' as const } } },
+      'workdays.tue',
+      'notATime',
+    ],
     ['a language that is none', { languages: ['norsk'] }, 'languages', 'notALanguage'],
     ['a national identity number', { contactFor: `Ring ${nationalId}` }, 'contactFor', 'nationalId'],
     ['a national identity number as telephone', { phone: nationalId }, 'phone', 'nationalId'],
@@ -177,8 +208,14 @@ describe('a profile', () => {
 
   test('50 changes at once are all kept and all on record', async () => {
     const editor = viewers.editorOfA;
-    const ids = await Promise.all(Array.from({ length: 50 }, (_, i) => createPerson(database, editor, now, { ...hr, phone: '', email: `kari${i}@example.org` })));
-    await Promise.all(ids.map((personId, i) => changePerson(database, editor, now, { ...hr, email: `kari${i}@example.org`, title: `Adviser ${i}`, personId })));
+    const ids = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => createPerson(database, editor, now, { ...hr, phone: '', email: `kari${i}@example.org` })),
+    );
+    await Promise.all(
+      ids.map((personId, i) =>
+        changePerson(database, editor, now, { ...hr, email: `kari${i}@example.org`, title: `Adviser ${i}`, personId }),
+      ),
+    );
     const kept = await database.read.select({ title: people.title }).from(people).where(eq(people.familyName, 'Nordmann'));
     expect(kept.map(({ title }) => title).sort()).toEqual(ids.map((_, i) => `Adviser ${i}`).sort());
     expect(await verifyRecord(database.read)).toEqual({ whole: true, events: 100 });
@@ -194,7 +231,9 @@ describe('a move', () => {
     await move(viewers.adminOfN1, 'a', b);
     expect(await findPersonRow(database.read, 'a')).toMatchObject({ municipalityCode: b });
     expect(await database.read.select().from(expertise)).toMatchObject([{ agreedHours: 8, agreedUntil: '2027-06-30' }]);
-    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a'))).toMatchObject([{ municipalityCode: b, role: 'staff' }]);
+    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a'))).toMatchObject([
+      { municipalityCode: b, role: 'staff' },
+    ]);
     const { rows } = await database.client.execute("SELECT DISTINCT municipality_code AS code FROM search_documents WHERE person_id = 'a'");
     expect(rows.map(({ code }) => code)).toEqual([b]);
   });
@@ -206,9 +245,13 @@ describe('a move', () => {
   });
 
   test('makes an editor staff and ends their sessions', async () => {
-    await database.write((tx) => tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'editor-1001', createdAt: now, idleEndsAt: now, endsAt: now }));
+    await database.write((tx) =>
+      tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'editor-1001', createdAt: now, idleEndsAt: now, endsAt: now }),
+    );
     await move(viewers.adminOfN1, 'a2', b);
-    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a2'))).toMatchObject([{ municipalityCode: b, role: 'staff' }]);
+    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a2'))).toMatchObject([
+      { municipalityCode: b, role: 'staff' },
+    ]);
     expect(await database.read.select().from(sessions)).toEqual([]);
   });
 

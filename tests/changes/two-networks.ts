@@ -21,21 +21,44 @@ const memberships = { n1: [a, b], n2: [b, c] };
 export async function openTwoNetworks(): Promise<Database> {
   const database = await openTestDatabase();
   await database.write(async (tx) => {
-    await tx.insert(municipalities).values(
-      [a, b, c, d].map((code, nameRank) => ({ code, name: `Municipality ${code}`, county: 'Testland', seat: 'Seat', lat: 59 + nameRank / 10, lon: 10, population: 5_000, nameRank })),
-    );
+    await tx
+      .insert(municipalities)
+      .values(
+        [a, b, c, d].map((code, nameRank) => ({
+          code,
+          name: `Municipality ${code}`,
+          county: 'Testland',
+          seat: 'Seat',
+          lat: 59 + nameRank / 10,
+          lon: 10,
+          population: 5_000,
+          nameRank,
+        })),
+      );
     for (const [id, codes] of Object.entries(memberships)) {
       await tx.insert(networks).values({ id, name: id.toUpperCase() });
       await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId: id, municipalityCode })));
     }
-    await tx.insert(topics).values(
-      ['gdpr', 'water'].map((slug) => ({ slug, labelEn: slug, labelNb: slug, needFloorHours: 10, needHoursPer1000: 5, inPersonShare: 0.3, visitHours: 4 })),
-    );
+    await tx
+      .insert(topics)
+      .values(
+        ['gdpr', 'water'].map((slug) => ({
+          slug,
+          labelEn: slug,
+          labelNb: slug,
+          needFloorHours: 10,
+          needHoursPer1000: 5,
+          inPersonShare: 0.3,
+          visitHours: 4,
+        })),
+      );
     await tx.insert(people).values([...'abcd'].map((letter, i) => personRow(letter, [a, b, c, d][i])));
     await tx.insert(people).values(personRow('a2', a));
-    await tx.insert(accounts).values(
-      [viewers.staffOfA, viewers.editorOfA, viewers.editorOfB, viewers.adminOfN1, viewers.adminOfN2, viewers.plannerOfB].map(accountRow),
-    );
+    await tx
+      .insert(accounts)
+      .values(
+        [viewers.staffOfA, viewers.editorOfA, viewers.editorOfB, viewers.adminOfN1, viewers.adminOfN2, viewers.plannerOfB].map(accountRow),
+      );
     await reindexAll(tx);
   });
   return database;
@@ -44,7 +67,18 @@ export async function openTwoNetworks(): Promise<Database> {
 /** Adds what a person knows, with agreed hours. */
 export async function know(database: Database, personId: string, topicSlug: string, agreedHours: number): Promise<void> {
   await database.write(async (tx) => {
-    await tx.insert(expertise).values({ personId, topicSlug, level: 4, evidence: `Evidence of ${personId}`, askedHours: agreedHours, agreedHours, agreedUntil: '2027-06-30', confirmedAt: now });
+    await tx
+      .insert(expertise)
+      .values({
+        personId,
+        topicSlug,
+        level: 4,
+        evidence: `Evidence of ${personId}`,
+        askedHours: agreedHours,
+        agreedHours,
+        agreedUntil: '2027-06-30',
+        confirmedAt: now,
+      });
     await reindexAll(tx);
   });
 }
@@ -94,7 +128,20 @@ function accountRow({ accountId, role, personId, municipalityCode, networkId }: 
 
 /** Every row of every table that holds what people entered, to show that a refusal changes none. */
 export async function everyRow({ client }: Database): Promise<string> {
-  const tables = ['people', 'expertise', 'licences', 'accounts', 'invitations', 'sessions', 'networks', 'network_members', 'events', 'event_values', 'search_documents', 'search_holdings'];
+  const tables = [
+    'people',
+    'expertise',
+    'licences',
+    'accounts',
+    'invitations',
+    'sessions',
+    'networks',
+    'network_members',
+    'events',
+    'event_values',
+    'search_documents',
+    'search_holdings',
+  ];
   const results = await client.batch(tables.map((table) => `SELECT * FROM ${table} ORDER BY 1, 2`));
   return JSON.stringify(results.map((result) => result.rows));
 }

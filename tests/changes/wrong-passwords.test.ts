@@ -12,12 +12,21 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const counted = [{ counter: 'pair', key: 'here' }, { counter: 'account', key: 'theirs' }] as const;
-const tryOnce = (right: boolean, now = new Date()) => settleTry(database, now, { counted: [...counted], right, actor: byVisitor, accountId: null });
+const counted = [
+  { counter: 'pair', key: 'here' },
+  { counter: 'account', key: 'theirs' },
+] as const;
+const tryOnce = (right: boolean, now = new Date()) =>
+  settleTry(database, now, { counted: [...counted], right, actor: byVisitor, accountId: null });
 
 test('what is over is cleared away with the next wrong password, and what is not stays', async () => {
   const [past, future] = [new Date(Date.now() - 1_000), new Date(Date.now() + 60_000)];
-  await database.write((tx) => tx.insert(throttles).values([{ key: 'over', points: 9, expire: past }, { key: 'open', points: 9, expire: future }]));
+  await database.write((tx) =>
+    tx.insert(throttles).values([
+      { key: 'over', points: 9, expire: past },
+      { key: 'open', points: 9, expire: future },
+    ]),
+  );
   await tryOnce(false);
   const keys = (await database.read.select().from(throttles)).map(({ key }) => key);
   expect(keys.sort()).toEqual(['here', 'open', 'recorded unknown', 'theirs']);
@@ -38,7 +47,8 @@ test('a right password forgives those for the account here, and not those for th
 
 test('whoever fills the record with invented addresses does not guess at an account unseen', async () => {
   const wrong = { right: false, actor: byVisitor };
-  for (let at = 0; at < 1_010; at += 1) await settleTry(database, new Date(), { ...wrong, counted: [{ counter: 'pair', key: `invented ${at}` }], accountId: null });
+  for (let at = 0; at < 1_010; at += 1)
+    await settleTry(database, new Date(), { ...wrong, counted: [{ counter: 'pair', key: `invented ${at}` }], accountId: null });
   for (let at = 0; at < 10; at += 1) await settleTry(database, new Date(), { ...wrong, counted: [...counted], accountId: 'theirs' });
   const kinds = (await database.read.select().from(events).orderBy(events.id)).map(({ kind, nounId }) => `${kind} ${nounId}`);
   expect(kinds.slice(0, 1_001)).toEqual([...Array.from({ length: 1_000 }, () => 'wrongPassword unknown'), 'tooManyToRecord unknown']);

@@ -3,7 +3,10 @@ import { readRequest } from '#commands/admin/request.ts';
 
 test.each([
   [['kari@moss.no'], { do: 'invite', email: 'kari@moss.no', role: 'admin', name: 'kari' }],
-  [['kari@moss.no', '--role', 'editor', '--municipality', '3103', '--name', 'Kari Moe'], { do: 'invite', role: 'editor', municipality: '3103', name: 'Kari Moe' }],
+  [
+    ['kari@moss.no', '--role', 'editor', '--municipality', '3103', '--name', 'Kari Moe'],
+    { do: 'invite', role: 'editor', municipality: '3103', name: 'Kari Moe' },
+  ],
   [['kari@moss.no', '--end'], { do: 'end', email: 'kari@moss.no' }],
   [['--restore', 'kari@moss.no'], { do: 'restore', email: 'kari@moss.no' }],
   [['kari@moss.no', '--free'], { do: 'free', email: 'kari@moss.no' }],

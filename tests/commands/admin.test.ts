@@ -13,7 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => clone.remove());
 
-const admin = (args: string[], environment: Record<string, string> = { PUBLIC_URL: publicUrl }) => clone.run('src/commands/admin.ts', args, environment);
+const admin = (args: string[], environment: Record<string, string> = { PUBLIC_URL: publicUrl }) =>
+  clone.run('src/commands/admin.ts', args, environment);
 const oslofjord = ['--network', 'Oslofjord', '--municipalities', '3103,3112'];
 
 function rows(sql: string) {
@@ -31,7 +32,10 @@ test('on an empty machine one command makes the network, its lists and an invita
   expect(code).toBe(0);
   expect(rows('SELECT count(*) AS n FROM municipalities')[0].n).toBe(357);
   expect(Number(rows('SELECT count(*) AS n FROM topics')[0].n)).toBeGreaterThan(80);
-  expect(rows('SELECT municipality_code AS code FROM network_members ORDER BY 1').map(({ code: member }) => member)).toEqual(['3103', '3112']);
+  expect(rows('SELECT municipality_code AS code FROM network_members ORDER BY 1').map(({ code: member }) => member)).toEqual([
+    '3103',
+    '3112',
+  ]);
   expect(rows("SELECT value FROM facts WHERE key = 'born'")[0].value).toBe('production');
   const [invitation] = rows('SELECT role, ends_at FROM invitations');
   expect(invitation.role).toBe('admin');
@@ -66,8 +70,11 @@ test.each([
 
 test('other roles are invited to a municipality of a network, for seven days', async () => {
   await admin(['kari@moss.no', ...oslofjord]);
-  for (const role of ['editor', 'auditor']) expect((await admin([`${role}@moss.no`, '--role', role, '--municipality', '3103'])).code).toBe(0);
-  const invited = rows("SELECT role, municipality_code AS code, network_id IS NULL AS elsewhere, ends_at AS ends FROM invitations WHERE email <> 'kari@moss.no' ORDER BY email");
+  for (const role of ['editor', 'auditor'])
+    expect((await admin([`${role}@moss.no`, '--role', role, '--municipality', '3103'])).code).toBe(0);
+  const invited = rows(
+    "SELECT role, municipality_code AS code, network_id IS NULL AS elsewhere, ends_at AS ends FROM invitations WHERE email <> 'kari@moss.no' ORDER BY email",
+  );
   expect(invited.map(({ role, code, elsewhere }) => [role, code, elsewhere])).toEqual([
     ['auditor', '3103', 1],
     ['editor', '3103', 1],
@@ -85,9 +92,13 @@ test('a domain is given to municipalities and taken back, and then only theirs m
   expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('The domain of this email belongs to another municipality')]);
   expect((await admin(['kari@moss.no', '--role', 'editor', '--municipality', '3112'])).code).toBe(0);
   expect((await admin(['ola@moss.no'])).code).toBe(0);
-  expect((await admin(['--domain', 'moss.no', '--municipality', '3103', '--remove'])).said).toContain('moss.no does not belong to municipality 3103.');
+  expect((await admin(['--domain', 'moss.no', '--municipality', '3103', '--remove'])).said).toContain(
+    'moss.no does not belong to municipality 3103.',
+  );
   expect((await admin(['--domain', 'no', '--municipality', '3103'])).said).toContain('This is no domain');
-  expect(rows("SELECT kind, noun_id AS which FROM events WHERE noun = 'mail_domain' ORDER BY id").map(({ kind, which }) => `${kind} ${which}`)).toEqual(['create moss.no/3103', 'create moss.no/3112', 'remove moss.no/3103']);
+  expect(
+    rows("SELECT kind, noun_id AS which FROM events WHERE noun = 'mail_domain' ORDER BY id").map(({ kind, which }) => `${kind} ${which}`),
+  ).toEqual(['create moss.no/3103', 'create moss.no/3112', 'remove moss.no/3103']);
 });
 
 test('an address that nobody holds is said to be so', async () => {

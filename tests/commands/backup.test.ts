@@ -35,7 +35,13 @@ function within<T>(work: (database: DatabaseSync) => T): T {
   }
 }
 
-const names = () => within((database) => database.prepare('SELECT family_name AS name FROM people ORDER BY id').all().map(({ name }) => name));
+const names = () =>
+  within((database) =>
+    database
+      .prepare('SELECT family_name AS name FROM people ORDER BY id')
+      .all()
+      .map(({ name }) => name),
+  );
 const renameAll = (name: string) => within((database) => database.prepare('UPDATE people SET family_name = ?').run(name));
 const allAccounts = () => within((database) => database.prepare('SELECT * FROM accounts ORDER BY id').all());
 
@@ -63,14 +69,21 @@ test('the drill: back up while serving, lose everything, restore, and all is the
 test('a restored backup lets nobody in who was shut out after it was taken', async () => {
   const publicUrl = `http://localhost:${await freePort()}`;
   const enter = async (to: string) => {
-    const answer = await fetch(`${to}/sign-in/demo`, { method: 'POST', body: new URLSearchParams({ as: 'staff' }), headers: { origin: to }, redirect: 'manual' });
+    const answer = await fetch(`${to}/sign-in/demo`, {
+      method: 'POST',
+      body: new URLSearchParams({ as: 'staff' }),
+      headers: { origin: to },
+      redirect: 'manual',
+    });
     return answer.headers.getSetCookie()[0].split(';')[0];
   };
   const profile = async (cookie: string) => (await fetch(`${publicUrl}/profile`, { headers: { cookie }, redirect: 'manual' })).status;
   const serve = () => clone.start('src/commands/demo.ts', ['--port', new URL(publicUrl).port], environment(), 'Allmenning is at');
   const open = { tokenHash: 'a'.repeat(64), later: Date.now() + 1_000_000 };
   within((database) => {
-    database.prepare("INSERT INTO invitations (token_hash, email, name, role, ends_at) VALUES (?, 'a@moss.example', 'A', 'admin', ?)").run(open.tokenHash, open.later);
+    database
+      .prepare("INSERT INTO invitations (token_hash, email, name, role, ends_at) VALUES (?, 'a@moss.example', 'A', 'admin', ?)")
+      .run(open.tokenHash, open.later);
     database.prepare("INSERT INTO throttles (key, points, expire) VALUES ('a', 3, ?)").run(open.later);
   });
   const before = await serve();
@@ -130,7 +143,10 @@ test('a backup never replaces another file', async () => {
 test('what is no backup of ours is not restored', async () => {
   const before = allAccounts();
   writeFileSync(join(clone.folder, 'letter.txt'), 'Dear all,\n'.repeat(500));
-  for (const [name, reason] of [['letter.txt', 'is not a whole SQLite database'], ['missing.db', 'There is no file']]) {
+  for (const [name, reason] of [
+    ['letter.txt', 'is not a whole SQLite database'],
+    ['missing.db', 'There is no file'],
+  ]) {
     const { code, said } = await restore(name);
     expect(code).toBe(1);
     expect(said).toContain(reason);

@@ -18,7 +18,12 @@ export interface Clone {
   /** Runs a command to its end. */
   run(script: string, args?: string[], environment?: Record<string, string>): Promise<Ended>;
   /** Starts a command and waits until it has said `until`. */
-  start(script: string, args: string[], environment: Record<string, string>, until: string): Promise<{ process: ChildProcess; said: () => string; stop(): Promise<void> }>;
+  start(
+    script: string,
+    args: string[],
+    environment: Record<string, string>,
+    until: string,
+  ): Promise<{ process: ChildProcess; said: () => string; stop(): Promise<void> }>;
   remove(): Promise<void>;
 }
 
@@ -35,7 +40,11 @@ export async function makeClone({ built = true } = {}): Promise<Clone> {
   const children: ChildProcess[] = [];
   const launch = (script: string, args: string[], environment: Record<string, string>) => {
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, [script, ...args], { cwd: folder, env: { PATH, HOME, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: folder,
+      env: { PATH, HOME, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     children.push(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));

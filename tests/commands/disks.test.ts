@@ -34,19 +34,30 @@ async function commandOf(name: string): Promise<string[]> {
   return commands[name];
 }
 
-const settings = async () => ({ PUBLIC_URL: 'https://kompetanse.moss.no', PORT: String(await freePort()), DATABASE_URL: 'file:data/base.db' });
+const settings = async () => ({
+  PUBLIC_URL: 'https://kompetanse.moss.no',
+  PORT: String(await freePort()),
+  DATABASE_URL: 'file:data/base.db',
+});
 
 /** Runs a command where no file may grow past `bytes`, as on a disk that has no more room. */
 async function onFullDisk(name: string, bytes: number): Promise<{ status: number | null; said: string }> {
   const [script, ...args] = await commandOf(name);
   const { PATH, HOME } = process.env;
   const options = { cwd: clone.folder, encoding: 'utf8', env: { PATH, HOME, ...(await settings()) } } as const;
-  const { status, stdout, stderr } = spawnSync('prlimit', [`--fsize=${bytes}`, process.execPath, `src/commands/${script}`, ...args], options);
+  const { status, stdout, stderr } = spawnSync(
+    'prlimit',
+    [`--fsize=${bytes}`, process.execPath, `src/commands/${script}`, ...args],
+    options,
+  );
   return { status, said: stdout + stderr };
 }
 
 function expectOneSentence(said: string, sentence: RegExp): void {
-  const lines = said.trim().split('\n').filter((line) => !line.endsWith('…'));
+  const lines = said
+    .trim()
+    .split('\n')
+    .filter((line) => !line.endsWith('…'));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(sentence);
   expect(said).not.toMatch(/SELECT|INSERT|CREATE|PRAGMA|VACUUM|params|Query|SQLITE|^ {4}at /m);
@@ -89,23 +100,29 @@ test.skipIf(!canLimit).each([
   database.close();
 });
 
-test.skipIf(!modesBind).each(['start', 'admin', 'demo', 'backup', 'verify'])('npm run %s of a database that may only be read says so in one sentence (not as root, whom modes do not bind)', async (name) => {
-  await placeDemoAt('data/base.db');
-  chmodSync(join(clone.folder, 'data/base.db'), 0o400);
-  const [script, ...args] = await commandOf(name);
-  for (const folder of [0o700, 0o500]) {
-    chmodSync(join(clone.folder, 'data'), folder);
-    const { code, said } = await clone.run(`src/commands/${script}`, args, await settings());
-    expectOneSentence(said, /data\/base\.db cannot be opened for writing .*Let this user write to the file and its folder/);
-    expect(code).toBe(1);
-  }
-});
+test.skipIf(!modesBind).each(['start', 'admin', 'demo', 'backup', 'verify'])(
+  'npm run %s of a database that may only be read says so in one sentence (not as root, whom modes do not bind)',
+  async (name) => {
+    await placeDemoAt('data/base.db');
+    chmodSync(join(clone.folder, 'data/base.db'), 0o400);
+    const [script, ...args] = await commandOf(name);
+    for (const folder of [0o700, 0o500]) {
+      chmodSync(join(clone.folder, 'data'), folder);
+      const { code, said } = await clone.run(`src/commands/${script}`, args, await settings());
+      expectOneSentence(said, /data\/base\.db cannot be opened for writing .*Let this user write to the file and its folder/);
+      expect(code).toBe(1);
+    }
+  },
+);
 
-test.skipIf(!modesBind)('npm run restore into a folder that may only be read says so in one sentence (not as root, whom modes do not bind)', async () => {
-  await placeDemoAt('backup.db');
-  chmodSync(join(clone.folder, 'data'), 0o500);
-  const [script, ...args] = await commandOf('restore');
-  const { code, said } = await clone.run(`src/commands/${script}`, args, await settings());
-  expectOneSentence(said, /A file or folder cannot be written to\. Let this user write there/);
-  expect(code).toBe(1);
-});
+test.skipIf(!modesBind)(
+  'npm run restore into a folder that may only be read says so in one sentence (not as root, whom modes do not bind)',
+  async () => {
+    await placeDemoAt('backup.db');
+    chmodSync(join(clone.folder, 'data'), 0o500);
+    const [script, ...args] = await commandOf('restore');
+    const { code, said } = await clone.run(`src/commands/${script}`, args, await settings());
+    expectOneSentence(said, /A file or folder cannot be written to\. Let this user write there/);
+    expect(code).toBe(1);
+  },
+);

@@ -4,7 +4,9 @@ import { type Clone, makeClone } from './clone.ts';
 let clone: Clone;
 beforeEach(async () => {
   clone = await makeClone({ built: false });
-  await clone.run('src/commands/admin.ts', ['kari@moss.no', '--network', 'Oslofjord', '--municipalities', '3103,3112'], { PUBLIC_URL: 'https://kompetanse.moss.no' });
+  await clone.run('src/commands/admin.ts', ['kari@moss.no', '--network', 'Oslofjord', '--municipalities', '3103,3112'], {
+    PUBLIC_URL: 'https://kompetanse.moss.no',
+  });
 });
 afterEach(() => clone.remove());
 
@@ -12,10 +14,26 @@ const publish = (...args: string[]) => clone.run('src/commands/publish.ts', args
 
 test('a network sees and changes what it leaves out of its public map', async () => {
   const first = await publish('--network', 'Oslofjord');
-  expect(first).toEqual({ code: 0, said: 'Visitors do not see the map of Oslofjord; --map on shows it.\nIt leaves out of what it publishes:\nidentity-access\ninformation-security\nit-operations\nsecurity-incident-response\n' });
-  const second = await publish('--network', 'Oslofjord', '--map', 'on', '--leave-out', 'water', '--publish', 'it-operations, identity-access');
-  expect(second.said).toBe('Visitors see the map of Oslofjord.\nIt leaves out of what it publishes:\ninformation-security\nsecurity-incident-response\nwater\n');
-  expect((await publish('--network', 'Oslofjord', '--publish', 'information-security,security-incident-response,water')).said).toBe('Visitors see the map of Oslofjord.\nIt leaves no topic out of what it publishes.\n');
+  expect(first).toEqual({
+    code: 0,
+    said: 'Visitors do not see the map of Oslofjord; --map on shows it.\nIt leaves out of what it publishes:\nidentity-access\ninformation-security\nit-operations\nsecurity-incident-response\n',
+  });
+  const second = await publish(
+    '--network',
+    'Oslofjord',
+    '--map',
+    'on',
+    '--leave-out',
+    'water',
+    '--publish',
+    'it-operations, identity-access',
+  );
+  expect(second.said).toBe(
+    'Visitors see the map of Oslofjord.\nIt leaves out of what it publishes:\ninformation-security\nsecurity-incident-response\nwater\n',
+  );
+  expect((await publish('--network', 'Oslofjord', '--publish', 'information-security,security-incident-response,water')).said).toBe(
+    'Visitors see the map of Oslofjord.\nIt leaves no topic out of what it publishes.\n',
+  );
   expect((await publish('--network', 'Oslofjord', '--map', 'off')).said).toContain('Visitors do not see the map of Oslofjord');
 });
 

@@ -17,7 +17,11 @@ beforeAll(async () => {
 afterAll(() => clone.remove());
 
 async function refusal(environment: Record<string, string>): Promise<string> {
-  const { code, said } = await clone.run(start, [], { PUBLIC_URL: 'https://kompetanse.moss.no', PORT: String(await freePort()), ...environment });
+  const { code, said } = await clone.run(start, [], {
+    PUBLIC_URL: 'https://kompetanse.moss.no',
+    PORT: String(await freePort()),
+    ...environment,
+  });
   expect(code).toBe(1);
   expect(said.trim().split('\n')).toHaveLength(1);
   return said;
@@ -72,7 +76,10 @@ test('without a build production says how to make one', async () => {
 
 test('a Node that is too old is named in one sentence', async () => {
   const old = join(clone.folder, 'old-node.mjs');
-  writeFileSync(old, "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });\nObject.defineProperty(process, 'version', { value: 'v20.11.0' });\nawait import('./src/commands/start.mjs');\n");
+  writeFileSync(
+    old,
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });\nObject.defineProperty(process, 'version', { value: 'v20.11.0' });\nawait import('./src/commands/start.mjs');\n",
+  );
   const { code, said } = await clone.run(old);
   rmSync(old);
   expect(code).toBe(1);
@@ -86,9 +93,14 @@ test('where no Node came with the packages and the own one is too old, a sentenc
   writeFileSync(join(bare, 'node'), '#!/bin/sh\necho 20.11.0\n', { mode: 0o755 });
   for (const script of ['ready', 'start']) {
     const old = join(bare, 'old-node.mjs');
-    writeFileSync(old, `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });\nObject.defineProperty(process, 'version', { value: 'v20.11.0' });\nawait import('${resolve(`src/commands/${script}.mjs`)}');\n`);
+    writeFileSync(
+      old,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.0' } });\nObject.defineProperty(process, 'version', { value: 'v20.11.0' });\nawait import('${resolve(`src/commands/${script}.mjs`)}');\n`,
+    );
     const { status, stderr } = spawnSync(process.execPath, [old], { cwd: bare, env: { PATH: bare }, encoding: 'utf8' });
-    expect(stderr).toMatch(/^Allmenning needs Node 22\.18 or newer, and this is v20\.11\.0\. None comes with the packages for \w+ \w+: install Node 24 from https:\/\/nodejs\.org\.\n$/);
+    expect(stderr).toMatch(
+      /^Allmenning needs Node 22\.18 or newer, and this is v20\.11\.0\. None comes with the packages for \w+ \w+: install Node 24 from https:\/\/nodejs\.org\.\n$/,
+    );
     expect(status).toBe(1);
   }
   rmSync(bare, { recursive: true });
@@ -102,12 +114,18 @@ test('the production build holds no trace of entering by one click', async () =>
 
 test('a production build holds none either where DEMO is set to something else than 1', () => {
   const folder = join(clone.folder, 'dist-without-demo');
-  const { status } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], { env: { ...process.env, DEMO: '0' } });
+  const { status } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
+    env: { ...process.env, DEMO: '0' },
+  });
   expect(status).toBe(0);
   expect(tracesIn(folder)).toEqual([]);
 });
 
 function tracesIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => join(entry.parentPath, entry.name)).filter((file) => /sign-in\/demo|_demo|demo-entrances|DemoEntrances|findFirstAccountId|no password is needed/.test(readFileSync(file, 'utf8')));
+  return files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) =>
+      /sign-in\/demo|_demo|demo-entrances|DemoEntrances|findFirstAccountId|no password is needed/.test(readFileSync(file, 'utf8')),
+    );
 }

@@ -21,7 +21,9 @@ describe('the worked example of the design', () => {
     expect(answer.outcome.hosts).toEqual([vestby]);
     const costs = answer.withCentreIn.map(({ money }) => thousands(money?.cost));
     expect([costs[vestby], costs[moss], costs[våler]]).toEqual([372, 753, 938]);
-    expect(answer.alternatives.map(({ hosts }) => hosts[0])).toEqual([moss, våler, indreØstfold, skiptvet, råde].sort((a, b) => costs[a] - costs[b]));
+    expect(answer.alternatives.map(({ hosts }) => hosts[0])).toEqual(
+      [moss, våler, indreØstfold, skiptvet, råde].sort((a, b) => costs[a] - costs[b]),
+    );
   });
 
   test('the shortest travel is to Våler, in the middle of the map, where nobody knows the law', () => {

@@ -14,11 +14,18 @@ function complaint(address: string): string {
   return '';
 }
 
-describe('a plan\'s address', () => {
-  test('says nothing and means one centre at the lowest cost with the topic\'s own assumptions', () => {
+describe("a plan's address", () => {
+  test("says nothing and means one centre at the lowest cost with the topic's own assumptions", () => {
     const question = ask(facts);
     expect(question).toMatchObject({ centres: 1, aim: 'cost', wrongPercent: 20 });
-    expect(question.assumptions).toMatchObject({ needFloor: 150, needPer1000: 12, inPersonPercent: 10, visitHours: 3, hourCost: 700, premium: 350 });
+    expect(question.assumptions).toMatchObject({
+      needFloor: 150,
+      needPer1000: 12,
+      inPersonPercent: 10,
+      visitHours: 3,
+      hourCost: 700,
+      premium: 350,
+    });
     expect(question.assumptions.coreHours).toBeUndefined();
   });
 
@@ -27,7 +34,11 @@ describe('a plan\'s address', () => {
   });
 
   test('takes decimal commas and spaces between thousands, as people type them', () => {
-    expect(ask(facts, 'circuity=1,45&coreHours=2 500&premium=1,250').assumptions).toMatchObject({ circuity: 1.45, coreHours: 2500, premium: 1250 });
+    expect(ask(facts, 'circuity=1,45&coreHours=2 500&premium=1,250').assumptions).toMatchObject({
+      circuity: 1.45,
+      coreHours: 2500,
+      premium: 1250,
+    });
   });
 
   test.each([

@@ -25,7 +25,15 @@ function municipalities(sharing: Record<string, Sharing>): PlanMunicipality[] {
 /** The data protection experts of the design: five lawyers at home in one municipality, two in Moss. */
 export function gdprFacts(lawyersIn = '3216'): PlanFacts {
   return {
-    topic: { slug: 'gdpr', labelEn: 'Data protection (GDPR)', labelNb: 'Personvern (GDPR)', needFloorHours: 150, needHoursPer1000: 12, inPersonShare: 0.1, visitHours: 3 },
+    topic: {
+      slug: 'gdpr',
+      labelEn: 'Data protection (GDPR)',
+      labelNb: 'Personvern (GDPR)',
+      needFloorHours: 150,
+      needHoursPer1000: 12,
+      inPersonShare: 0.1,
+      visitHours: 3,
+    },
     municipalities: municipalities({ [lawyersIn]: { people: 5, hoursAMonth: 30 }, '3103': { people: 2, hoursAMonth: 25 } }),
   };
 }
@@ -33,7 +41,15 @@ export function gdprFacts(lawyersIn = '3216'): PlanFacts {
 export function waterFacts(): PlanFacts {
   const ownHours: Record<string, number> = { '3103': 800, '3112': 200, '3114': 200, '3116': 100, '3118': 900, '3216': 400 };
   return {
-    topic: { slug: 'water', labelEn: 'Water and sewage', labelNb: 'Vann og avløp', needFloorHours: 300, needHoursPer1000: 20, inPersonShare: 0.8, visitHours: 3 },
+    topic: {
+      slug: 'water',
+      labelEn: 'Water and sewage',
+      labelNb: 'Vann og avløp',
+      needFloorHours: 300,
+      needHoursPer1000: 20,
+      inPersonShare: 0.8,
+      visitHours: 3,
+    },
     municipalities: municipalities({}).map((row) => ({ ...row, ownHours: ownHours[row.code], experts: 1, sharing: 1 })),
   };
 }

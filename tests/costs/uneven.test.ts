@@ -4,9 +4,24 @@ import { mostUneven, thinnestAndStrongest } from '#costs/uneven.ts';
 
 /** A topic from the need and own hours of each municipality. */
 function topic(slug: string, ...rows: [need: number, own: number][]): TopicCover {
-  const municipalities = rows.map(([need, ownHours], index) => ({ code: `m${index}`, name: `M${index}`, need, stated: true, ownHours, experts: ownHours > 0 ? 1 : 0 }));
+  const municipalities = rows.map(([need, ownHours], index) => ({
+    code: `m${index}`,
+    name: `M${index}`,
+    need,
+    stated: true,
+    ownHours,
+    experts: ownHours > 0 ? 1 : 0,
+  }));
   const sum = (value: (row: (typeof municipalities)[number]) => number) => municipalities.reduce((total, row) => total + value(row), 0);
-  return { slug, labelEn: slug, labelNb: slug, need: sum((row) => row.need), ownHours: sum((row) => row.ownHours), experts: sum((row) => row.experts), municipalities };
+  return {
+    slug,
+    labelEn: slug,
+    labelNb: slug,
+    need: sum((row) => row.need),
+    ownHours: sum((row) => row.ownHours),
+    experts: sum((row) => row.experts),
+    municipalities,
+  };
 }
 
 test('the topics that lack most hours come first, and none stands in both lists', () => {

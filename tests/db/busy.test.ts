@@ -18,7 +18,10 @@ afterEach(() => database.close());
 const countUp = () =>
   database.write(async (tx) => {
     const [{ value }] = await tx.select().from(facts).where(eq(facts.key, 'count'));
-    await tx.update(facts).set({ value: String(Number(value) + 1) }).where(eq(facts.key, 'count'));
+    await tx
+      .update(facts)
+      .set({ value: String(Number(value) + 1) })
+      .where(eq(facts.key, 'count'));
   });
 const fact = async (key: string) => (await database.read.select().from(facts).where(eq(facts.key, key)))[0]?.value;
 

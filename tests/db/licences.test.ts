@@ -9,16 +9,25 @@ const database = await openDemoDatabase(now);
 afterAll(() => database.close());
 
 const viewer = (role: Role, municipalityCode: string | null, networkIds = ['demo']): Viewer => ({
-  accountId: 'a', name: '', role, personId: null, municipalityCode, networkIds, networkId: networkIds[0] ?? '',
+  accountId: 'a',
+  name: '',
+  role,
+  personId: null,
+  municipalityCode,
+  networkIds,
+  networkId: networkIds[0] ?? '',
 });
 const planner = viewer('planner', '3112');
 
-const see = (who: Viewer, address = '') => licencesPage(database.read, who, readLicenceFilter(new URLSearchParams(address), seesAllMoney(who)), today);
+const see = (who: Viewer, address = '') =>
+  licencesPage(database.read, who, readLicenceFilter(new URLSearchParams(address), seesAllMoney(who)), today);
 
 describe('licences', () => {
   it('are all there for a planner, with what they cost and what idle seats cost of it', async () => {
     const { count, seats, idle, costs, rows } = await see(planner);
-    const [sums] = (await database.client.execute('select sum(seats) as seats, sum(seats - seats_used) as idle, sum(cost_per_year) as cost from licences')).rows;
+    const [sums] = (
+      await database.client.execute('select sum(seats) as seats, sum(seats - seats_used) as idle, sum(cost_per_year) as cost from licences')
+    ).rows;
     expect({ count, seats, idle }).toEqual({ count: 60, seats: sums.seats, idle: sums.idle });
     expect(costs).toHaveLength(1);
     expect(costs[0].costPerYear).toBe(sums.cost);
@@ -37,8 +46,11 @@ describe('licences', () => {
 
   it('tell an editor the cost of their own municipality and of no other', async () => {
     const { rows, costs } = await see(viewer('editor', '3103'), 'sort=municipality&page=1');
-    expect(new Set(rows.filter(({ costPerYear }) => costPerYear !== null).map(({ municipalityCode }) => municipalityCode))).toEqual(new Set(['3103']));
-    const [{ cost }] = (await database.client.execute(`select sum(cost_per_year) as cost from licences where municipality_code = '3103'`)).rows;
+    expect(new Set(rows.filter(({ costPerYear }) => costPerYear !== null).map(({ municipalityCode }) => municipalityCode))).toEqual(
+      new Set(['3103']),
+    );
+    const [{ cost }] = (await database.client.execute(`select sum(cost_per_year) as cost from licences where municipality_code = '3103'`))
+      .rows;
     expect(costs.map(({ costPerYear }) => costPerYear)).toEqual([cost]);
   });
 
@@ -61,7 +73,10 @@ describe('licences', () => {
   it('are found by product, vendor, kind and topic in either language, whatever the case', async () => {
     for (const text of ['målepunkt', 'MÅLEPUNKT', 'hydrolin', 'water', 'vann og avløp']) {
       const { rows } = await see(planner, `q=${encodeURIComponent(text)}`);
-      expect(rows.map(({ name }) => name), text).toContain('Målepunkt');
+      expect(
+        rows.map(({ name }) => name),
+        text,
+      ).toContain('Målepunkt');
     }
     expect((await see(planner, 'q=%25')).count).toBe(0);
   });

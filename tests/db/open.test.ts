@@ -1,4 +1,15 @@
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -24,7 +35,11 @@ describe('opening a database', () => {
 
   test('every pooled connection writes through to the disk, holds foreign keys and wipes what it deletes', async () => {
     const { client } = await openTestDatabase();
-    for (const [pragma, expected] of [['synchronous', 2], ['foreign_keys', 1], ['secure_delete', 1]] as const) {
+    for (const [pragma, expected] of [
+      ['synchronous', 2],
+      ['foreign_keys', 1],
+      ['secure_delete', 1],
+    ] as const) {
       const results = await Promise.all(Array.from({ length: 8 }, () => client.execute(`PRAGMA ${pragma}`)));
       expect(results.map(({ rows }) => Number(rows[0][0]))).toEqual(Array(8).fill(expected));
     }
@@ -32,7 +47,11 @@ describe('opening a database', () => {
   });
 
   test.each([
-    ['a file that is no database', (path: string) => writeFileSync(path, 'This is a letter, not a database. '.repeat(200)), /is not an SQLite database.*restore/],
+    [
+      'a file that is no database',
+      (path: string) => writeFileSync(path, 'This is a letter, not a database. '.repeat(200)),
+      /is not an SQLite database.*restore/,
+    ],
     ['a folder in the place of the file', (path: string) => mkdirSync(path), /cannot be opened for writing.*DATABASE_URL/],
   ])('%s is refused with what, where and what to do, and left as it is', async (_, spoil, message) => {
     const path = folderBeside(await openTestDatabase());
@@ -75,7 +94,9 @@ describe('opening a database', () => {
     chmodSync(path, modeOfFile);
     chmodSync(folder, modeOfFolder);
     try {
-      await expect(asPlainUser(() => openDatabase(`file:${path}`))).rejects.toThrow(/base\.db cannot be opened for writing .*Let this user write to the file and its folder/);
+      await expect(asPlainUser(() => openDatabase(`file:${path}`))).rejects.toThrow(
+        /base\.db cannot be opened for writing .*Let this user write to the file and its folder/,
+      );
     } finally {
       chmodSync(folder, 0o700);
       rmSync(folder, { recursive: true });

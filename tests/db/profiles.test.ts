@@ -13,12 +13,14 @@ beforeEach(async () => {
   database = await openTwoNetworks();
 });
 
-const of = (municipalityCode: string, networkIds: string[], personId: string | null = null) => viewer('staff', municipalityCode, networkIds, personId);
+const of = (municipalityCode: string, networkIds: string[], personId: string | null = null) =>
+  viewer('staff', municipalityCode, networkIds, personId);
 const inA = of(a, ['n1'], 'a2');
 const inB = of(b, ['n1', 'n2'], 'b');
 const inC = of(c, ['n2'], 'c');
 const inD = of(d, [], 'd');
-const change = (id: string, values: Partial<typeof people.$inferInsert>) => database.write((tx) => tx.update(people).set(values).where(eq(people.id, id)));
+const change = (id: string, values: Partial<typeof people.$inferInsert>) =>
+  database.write((tx) => tx.update(people).set(values).where(eq(people.id, id)));
 const seen = async (by: Viewer, id: string) => (await findProfile(database.read, by, id, today))?.id;
 
 describe('who knows of a person', () => {
@@ -56,7 +58,19 @@ describe('who knows of a person', () => {
   test('the list is in Norwegian alphabetical order', async () => {
     await change('a', { familyName: 'Østby' });
     await change('a2', { familyName: 'Aas' });
-    await database.write((tx) => tx.insert(people).values({ id: 'z', municipalityCode: a, givenName: 'Z', familyName: 'Zahl', email: 'z@example.org', createdAt: new Date(), editedAt: new Date() }));
+    await database.write((tx) =>
+      tx
+        .insert(people)
+        .values({
+          id: 'z',
+          municipalityCode: a,
+          givenName: 'Z',
+          familyName: 'Zahl',
+          email: 'z@example.org',
+          createdAt: new Date(),
+          editedAt: new Date(),
+        }),
+    );
     const listed = await listPeopleOfMunicipality(database.read, inB, a);
     expect(listed.map(({ familyName }) => familyName)).toEqual(['Zahl', 'Østby', 'Aas']);
   });
@@ -98,7 +112,12 @@ describe('what they see', () => {
 
   test('hours left are those agreed less those promised this month, and none once the agreement has ended', async () => {
     await know(database, 'a', 'gdpr', 5);
-    await database.write((tx) => tx.insert(promises).values([{ personId: 'a', topicSlug: 'gdpr', month: '2026-11', hours: 3 }, { personId: 'a', topicSlug: 'gdpr', month: '2026-12', hours: 9 }]));
+    await database.write((tx) =>
+      tx.insert(promises).values([
+        { personId: 'a', topicSlug: 'gdpr', month: '2026-11', hours: 3 },
+        { personId: 'a', topicSlug: 'gdpr', month: '2026-12', hours: 9 },
+      ]),
+    );
     const hours = async (on: string) => (await findProfile(database.read, inB, 'a', on))!.topics![0].hours;
     expect(await hours('2026-11-20')).toEqual({ agreed: 5, until: '2027-06-30', left: 2 });
     expect(await hours('2026-12-01')).toMatchObject({ left: 0 });
@@ -118,10 +137,14 @@ describe('what they see', () => {
     expect(await standIn(inA)).toBeUndefined();
   });
 
-  test('one\'s own profile is whole, and the editor\'s copy holds nothing that the person keeps', async () => {
+  test("one's own profile is whole, and the editor's copy holds nothing that the person keeps", async () => {
     await know(database, 'a', 'gdpr', 5);
     await change('a', { contactAudience: 'nobody', topicsAudience: 'nobody' });
-    expect(await findOwnProfile(database.read, of(a, ['n1'], 'a'))).toMatchObject({ phone: 'phone-a', municipalityName: 'Municipality 1001', topics: [{ slug: 'gdpr', askedHours: 5 }] });
+    expect(await findOwnProfile(database.read, of(a, ['n1'], 'a'))).toMatchObject({
+      phone: 'phone-a',
+      municipalityName: 'Municipality 1001',
+      topics: [{ slug: 'gdpr', askedHours: 5 }],
+    });
     expect(await findOwnProfile(database.read, viewers.adminOfN1)).toBeUndefined();
     const edited = await findPersonForEditing(database.read, viewers.editorOfA, 'a');
     expect(edited).toMatchObject({ id: 'a', email: 'a@example.org', accountId: 'staff-1001' });

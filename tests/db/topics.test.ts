@@ -31,8 +31,16 @@ describe('a topic', () => {
   });
 
   it('is found by what people call it', async () => {
-    for (const [text, slug] of [['personvernombud', 'gdpr'], ['KLOAKK', 'water'], ['rpa', 'automation'], ['ØKONOMIPLAN', 'budgeting']]) {
-      expect((await listTopics(database.read, text)).map((topic) => topic.slug), text).toContain(slug);
+    for (const [text, slug] of [
+      ['personvernombud', 'gdpr'],
+      ['KLOAKK', 'water'],
+      ['rpa', 'automation'],
+      ['ØKONOMIPLAN', 'budgeting'],
+    ]) {
+      expect(
+        (await listTopics(database.read, text)).map((topic) => topic.slug),
+        text,
+      ).toContain(slug);
     }
     expect(await listTopics(database.read, 'zzzz')).toEqual([]);
   });

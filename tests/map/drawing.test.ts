@@ -113,15 +113,26 @@ test('centres are lettered by own hours, and a single centre has no letter', () 
 });
 
 test('borders between service areas stand out only where there are several centres', () => {
-  const looks = (hosts: string[]) => drawScene(frameGeometry(sixPlane(), frames.plan), sceneOf('gdpr', hosts), map.en).borders.map(({ look }) => look);
+  const looks = (hosts: string[]) =>
+    drawScene(frameGeometry(sixPlane(), frames.plan), sceneOf('gdpr', hosts), map.en).borders.map(({ look }) => look);
   expect(looks(['3216'])).not.toContain('parting');
   expect(looks(['3216', '3103'])).toContain('parting');
 });
 
 test('a scene in bands writes words only: no hour and no number of people', () => {
-  const municipalities = sceneOf('gdpr', []).municipalities.map(({ needHours: _, ownHours: __, ...place }) => ({ ...place, band: 'some' as const }));
-  const picture = pictureMarkup(frameGeometry(sixPlane(), frames.plan), { ...sceneOf('gdpr', []), municipalities, travel: undefined }, map.en, { id: 'map' });
-  const texts = [...picture.matchAll(/(?:aria-label|data-card)="([^"]*)"|<text[^>]*>([^<]*)</g)].map(([, attribute, text]) => attribute ?? text);
+  const municipalities = sceneOf('gdpr', []).municipalities.map(({ needHours: _, ownHours: __, ...place }) => ({
+    ...place,
+    band: 'some' as const,
+  }));
+  const picture = pictureMarkup(
+    frameGeometry(sixPlane(), frames.plan),
+    { ...sceneOf('gdpr', []), municipalities, travel: undefined },
+    map.en,
+    { id: 'map' },
+  );
+  const texts = [...picture.matchAll(/(?:aria-label|data-card)="([^"]*)"|<text[^>]*>([^<]*)</g)].map(
+    ([, attribute, text]) => attribute ?? text,
+  );
   expect(texts.filter((text) => /\d/.test(text))).toEqual(['10 km']);
 });
 

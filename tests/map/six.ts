@@ -24,11 +24,22 @@ const ownHours: Record<string, Record<string, number>> = {
 };
 
 export function sceneOf(topic: 'gdpr' | 'water', hosts: string[], change: Partial<MapScene> = {}): MapScene {
-  const places = sixSeats.map((seat) => ({ ...seat, needHours: 150 + (12 * seat.population) / 1000, ownHours: ownHours[topic][seat.code] }));
+  const places = sixSeats.map((seat) => ({
+    ...seat,
+    needHours: 150 + (12 * seat.population) / 1000,
+    ownHours: ownHours[topic][seat.code],
+  }));
   const minutes = (a: Seat, b: Seat) => greatCircleKm(a, b) * 1.3;
   const nearest = (seat: Seat) =>
     hosts
-      .map((host) => ({ code: seat.code, host, minutes: minutes(seat, places.find(({ code }) => code === host)!) }))
+      .map((host) => ({
+        code: seat.code,
+        host,
+        minutes: minutes(
+          seat,
+          places.find(({ code }) => code === host)!,
+        ),
+      }))
       .reduce((best, service) => (service.minutes < best.minutes ? service : best));
   const need = places.reduce((sum, { needHours }) => sum + needHours, 0);
   return {

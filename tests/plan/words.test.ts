@@ -24,11 +24,23 @@ function view(facts: PlanFacts, address = '', locale: Locale = 'en'): PlanView {
   const answer = answerPlan(facts, question);
   if (!isAnswer(answer)) throw new Error('no answer');
   const { hosts } = answer.outcome;
-  return { facts, question, answer, shown: 'all', locale, sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) };
+  return {
+    facts,
+    question,
+    answer,
+    shown: 'all',
+    locale,
+    sureness: howSure(facts, question, hosts),
+    turning: whatWouldMove(facts, question, hosts),
+  };
 }
 
 /** The words of a region, without the tags. */
-const words = (region: Region, of: PlanView) => regions[region](of).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
+const words = (region: Region, of: PlanView) =>
+  regions[region](of)
+    .text.replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 describe('why here, in a sentence', () => {
   test('who works there, what is missing, how far it is', () => {
@@ -67,7 +79,9 @@ describe('of what the answer is proven best', () => {
     const text = words('answer', view(gdprFacts()));
     expect(text).toContain('Proven: no other place for one centre costs less. But two centres cost less.');
     expect(text).not.toContain('Proven best');
-    expect(words('answer', view(gdprFacts(), '', 'nb'))).toContain('Bevist: ingen annen plassering av ett senter koster mindre. Men to sentre koster mindre.');
+    expect(words('answer', view(gdprFacts(), '', 'nb'))).toContain(
+      'Bevist: ingen annen plassering av ett senter koster mindre. Men to sentre koster mindre.',
+    );
   });
 
   test('of the places only, where each on its own costs less', () => {
@@ -77,8 +91,12 @@ describe('of what the answer is proven best', () => {
   });
 
   test('of the journeys, where those are asked about', () => {
-    expect(words('answer', view(gdprFacts(), 'aim=travel'))).toContain('Proven: no other place for one centre has shorter travel on average.');
-    expect(words('answer', view(gdprFacts(), 'aim=farthest&centres=2'))).toContain('Proven: no other choice of two places makes the longest journey shorter.');
+    expect(words('answer', view(gdprFacts(), 'aim=travel'))).toContain(
+      'Proven: no other place for one centre has shorter travel on average.',
+    );
+    expect(words('answer', view(gdprFacts(), 'aim=farthest&centres=2'))).toContain(
+      'Proven: no other choice of two places makes the longest journey shorter.',
+    );
   });
 
   test('of the places only, for those who may not see what other numbers cost', () => {
@@ -91,17 +109,23 @@ describe('of what the answer is proven best', () => {
   test('of nothing, where the time was up before: then it says so, and how far the proof came', () => {
     const hurried = hurriedView(factsOf(105), 'aim=travel&centres=5');
     const text = words('answer', hurried);
-    expect(text).toContain('Not proven: the best found in the time that the server has. With JavaScript on, your browser looks further. Gap 20.1 %.');
+    expect(text).toContain(
+      'Not proven: the best found in the time that the server has. With JavaScript on, your browser looks further. Gap 20.1 %.',
+    );
     expect(text).toContain('The time was up before the two met');
     expect(text).not.toMatch(/Proven|compared|No other choice/);
-    expect(words('answer', hurriedView(factsOf(105), 'aim=travel&centres=5', 'nb'))).toContain('Ikke bevist: det beste som ble funnet i tiden serveren har.');
+    expect(words('answer', hurriedView(factsOf(105), 'aim=travel&centres=5', 'nb'))).toContain(
+      'Ikke bevist: det beste som ble funnet i tiden serveren har.',
+    );
     expect(words('sure-lead', hurried)).toContain('your own browser works this out');
     expect(words('table', hurried)).not.toContain('If it must be a centre');
   });
 });
 
 test('the next best costs what the difference of the figures shown says', () => {
-  expect(words('answer', view(gdprFacts()))).toContain('All 6 possible places compared; the next, Moss, costs NOK 381,000 more a year. Gap 0.0 %.');
+  expect(words('answer', view(gdprFacts()))).toContain(
+    'All 6 possible places compared; the next, Moss, costs NOK 381,000 more a year. Gap 0.0 %.',
+  );
 });
 
 test('the smallest municipality is told what it gets', () => {
@@ -130,13 +154,19 @@ test('a municipality with markup for a name stays text', () => {
 });
 
 test('more centres than municipalities: why not, and the nearest that can be done as a button', () => {
-  const { text } = noAnswerMarkup({ status: 'infeasible', aim: 'cost', centres: 5, mostCentres: 3 }, new URLSearchParams('topic=gdpr&centres=5'), 'en');
+  const { text } = noAnswerMarkup(
+    { status: 'infeasible', aim: 'cost', centres: 5, mostCentres: 3 },
+    new URLSearchParams('topic=gdpr&centres=5'),
+    'en',
+  );
   expect(text).toContain('There is no room for five centres');
   expect(text).toContain('href="?topic=gdpr&amp;centres=3"');
   expect(text).toContain('Use three centres');
 });
 
-test('a faulty field is named in the reader\'s words', () => {
+test("a faulty field is named in the reader's words", () => {
   const problem = { parameter: 'need.3103', value: 'mye', expected: { kind: 'number', least: 0, most: 1_000_000 } } as const;
-  expect(problemSentence(problem, gdprFacts(), 'nb')).toMatch(/^Behovet i Moss, timer i året: «mye» er ikke et tall fra 0 til 1\s000\s000$/);
+  expect(problemSentence(problem, gdprFacts(), 'nb')).toMatch(
+    /^Behovet i Moss, timer i året: «mye» er ikke et tall fra 0 til 1\s000\s000$/,
+  );
 });

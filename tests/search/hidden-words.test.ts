@@ -26,7 +26,16 @@ describe('whether a hidden word is there', () => {
   const answers = () => Promise.all(asked.map(async (path) => (await fetch(server.url + path, { headers: { cookie } })).text()));
 
   async function write(id: string, municipalityCode: string, evidence: string, topicsAudience: 'municipality' | 'network') {
-    const row = { id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${id}@x.example`, topicsAudience, createdAt: monday, editedAt: monday };
+    const row = {
+      id,
+      municipalityCode,
+      givenName: 'Kari',
+      familyName: 'Moe',
+      email: `${id}@x.example`,
+      topicsAudience,
+      createdAt: monday,
+      editedAt: monday,
+    };
     await server.database.write(async (tx) => {
       await tx.insert(people).values(row);
       await tx.insert(expertise).values({ personId: id, topicSlug: 'gdpr', level: 3, evidence, confirmedAt: monday });
@@ -71,7 +80,8 @@ describe('corrections', () => {
   /** The word with one or two letters changed, and sometimes one more, so that words stand near each other and begin each other. */
   const near = (word: string) => {
     const letters = Array.from(word);
-    for (const at of [4, 4 + Math.floor(random() * 5)]) letters[at] = Array.from(alphabet.replace(letters[at], ''))[Math.floor(random() * 5)];
+    for (const at of [4, 4 + Math.floor(random() * 5)])
+      letters[at] = Array.from(alphabet.replace(letters[at], ''))[Math.floor(random() * 5)];
     return letters.join('') + (random() < 0.3 ? letter() : '');
   };
   const seen: NewPerson[] = Array.from({ length: 40 }, (_, number) => ({
@@ -92,21 +102,37 @@ describe('corrections', () => {
     return answers;
   }
 
-  test.each(['inSkiptvet', 'inVestby', 'elsewhere'] as const)('and everything else that %s reads are the same with and without what is hidden from them', async (name) => {
-    const viewer = viewers[name];
-    const others = ['3216', '3116', '3103', '0301'].filter((code) => code !== viewer.municipalityCode);
-    const foreign = name === 'elsewhere' ? ['3216', '3116', '3103'] : ['0301'];
-    const secret: NewPerson[] = asked.flatMap((word, number) => [
-      { id: `colleagues${number}`, municipalityCode: others[number % others.length], contactFor: `${near(word)} ${near(word)} ${word.slice(0, -1)}`, contactAudience: 'municipality', topicsAudience: 'municipality', familyName: 'Berg' },
-      { id: `foreign${number}`, municipalityCode: foreign[number % foreign.length], familyName: near(word), title: near(word), contactFor: near(word) },
-      { id: `nobody${number}`, contactFor: near(word), contactAudience: 'nobody', protected: true, familyName: near(word) },
-    ]);
-    const [without, withSecrets] = [await openTestDatabase(), await openTestDatabase()];
-    const names = secret.filter(({ id }) => id.startsWith('colleagues')).map(({ contactFor: _, ...shown }) => shown);
-    await fillSmallNetwork(without, [...seen, ...names]);
-    await fillSmallNetwork(withSecrets, [...seen, ...secret]);
-    const answers = await read(without, viewer);
-    expect(await read(withSecrets, viewer)).toEqual(answers);
-    expect(answers.some(({ corrections }) => corrections.length > 0)).toBe(true);
-  });
+  test.each(['inSkiptvet', 'inVestby', 'elsewhere'] as const)(
+    'and everything else that %s reads are the same with and without what is hidden from them',
+    async (name) => {
+      const viewer = viewers[name];
+      const others = ['3216', '3116', '3103', '0301'].filter((code) => code !== viewer.municipalityCode);
+      const foreign = name === 'elsewhere' ? ['3216', '3116', '3103'] : ['0301'];
+      const secret: NewPerson[] = asked.flatMap((word, number) => [
+        {
+          id: `colleagues${number}`,
+          municipalityCode: others[number % others.length],
+          contactFor: `${near(word)} ${near(word)} ${word.slice(0, -1)}`,
+          contactAudience: 'municipality',
+          topicsAudience: 'municipality',
+          familyName: 'Berg',
+        },
+        {
+          id: `foreign${number}`,
+          municipalityCode: foreign[number % foreign.length],
+          familyName: near(word),
+          title: near(word),
+          contactFor: near(word),
+        },
+        { id: `nobody${number}`, contactFor: near(word), contactAudience: 'nobody', protected: true, familyName: near(word) },
+      ]);
+      const [without, withSecrets] = [await openTestDatabase(), await openTestDatabase()];
+      const names = secret.filter(({ id }) => id.startsWith('colleagues')).map(({ contactFor: _, ...shown }) => shown);
+      await fillSmallNetwork(without, [...seen, ...names]);
+      await fillSmallNetwork(withSecrets, [...seen, ...secret]);
+      const answers = await read(without, viewer);
+      expect(await read(withSecrets, viewer)).toEqual(answers);
+      expect(answers.some(({ corrections }) => corrections.length > 0)).toBe(true);
+    },
+  );
 });

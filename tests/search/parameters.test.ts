@@ -6,10 +6,14 @@ const read = (text: string) => readParameters(new URLSearchParams(text), choices
 
 describe('the address of a search', () => {
   test('is read and written back the same', () => {
-    const address = 'q=lawyer+%C3%A5&topic=gdpr%3A3&topic=procurement&match=all&level=2&municipality=0301&hours=5&today=1&language=nb&meet=1&minutes=30&sort=travel&page=2';
+    const address =
+      'q=lawyer+%C3%A5&topic=gdpr%3A3&topic=procurement&match=all&level=2&municipality=0301&hours=5&today=1&language=nb&meet=1&minutes=30&sort=travel&page=2';
     const { asked, problems } = read(address);
     expect(problems).toEqual([]);
-    expect(asked.topics).toEqual([{ slug: 'gdpr', level: 3 }, { slug: 'procurement', level: 1 }]);
+    expect(asked.topics).toEqual([
+      { slug: 'gdpr', level: 3 },
+      { slug: 'procurement', level: 1 },
+    ]);
     expect(writeParameters(asked).toString()).toBe(address);
     expect(countFilters(asked)).toBe(8);
     expect(writeParameters(withoutFilters(asked)).toString()).toBe('q=lawyer+%C3%A5&match=all&meet=1&sort=travel');
@@ -43,7 +47,12 @@ describe('the address of a search', () => {
   ])('%s is named as wrong and left out', (address, parameter, expected) => {
     const { asked, problems } = read(address);
     expect(problems).toMatchObject([{ parameter, expected }]);
-    expect(writeParameters(asked).toString().replace(/^q=x+$/, '').replace('meet=1', '')).toBe('');
+    expect(
+      writeParameters(asked)
+        .toString()
+        .replace(/^q=x+$/, '')
+        .replace('meet=1', ''),
+    ).toBe('');
   });
 
   test('keeps the right ones beside a wrong one', () => {

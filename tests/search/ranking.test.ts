@@ -19,7 +19,9 @@ const gdpr = (more: object = {}) => [{ topicSlug: 'gdpr', ...more }];
 
 test('one long compound asks for no more words than a long sentence does', async () => {
   const words = ['fire', 'lake', 'moon'].flatMap((begin) => Array.from('abcdefghijkl', (letter) => begin + letter));
-  const vocabulary = vocabularyOf(words.map((word) => ({ slug: word, labelEn: word, labelNb: word, labelNn: null, synonymsEn: [], synonymsNb: [] })));
+  const vocabulary = vocabularyOf(
+    words.map((word) => ({ slug: word, labelEn: word, labelNb: word, labelNn: null, synonymsEn: [], synonymsNb: [] })),
+  );
   const visible = { has: async () => false, nearest: async () => undefined };
   const { concepts } = await understand(words.join(''), false, { vocabulary, places: new Map(), visible });
   expect(concepts).toHaveLength(12);
@@ -28,7 +30,10 @@ test('one long compound asks for no more words than a long sentence does', async
 describe('the score', () => {
   test('is worked out by hand: level 4, 18 of 30 hours left, working today, confirmed 91 days ago', async () => {
     const confirmedAt = new Date(monday.getTime() - 91 * 86_400_000);
-    const { hits } = await search([{ id: 'a', knows: gdpr({ level: 4, agreedHours: 30, confirmedAt }), promised: [{ topicSlug: 'gdpr', hours: 12 }] }], { text: 'gdpr' });
+    const { hits } = await search(
+      [{ id: 'a', knows: gdpr({ level: 4, agreedHours: 30, confirmedAt }), promised: [{ topicSlug: 'gdpr', hours: 12 }] }],
+      { text: 'gdpr' },
+    );
     expect(hits[0].why).toEqual([
       { part: 'matches', value: 40, weight: 40 },
       { part: 'level', value: 20, weight: 25 },
@@ -60,7 +65,14 @@ describe('the score', () => {
         minutes: i % 9 === 0 ? null : (i * 11) % 120,
       };
       for (const meet of [true, false]) {
-        const columns = Object.entries({ matches: facts.matches, level: facts.level, hours_left: facts.hoursLeft, works_today: Number(facts.worksToday), confirmed_days: facts.confirmedDays, minutes: facts.minutes });
+        const columns = Object.entries({
+          matches: facts.matches,
+          level: facts.level,
+          hours_left: facts.hoursLeft,
+          works_today: Number(facts.worksToday),
+          confirmed_days: facts.confirmedDays,
+          minutes: facts.minutes,
+        });
         const row = columns.map(([name, value]) => `${value ?? 'NULL'} AS ${name}`).join(', ');
         const { rows } = await database.client.execute(`SELECT ${scoreSql(meet)} AS score FROM (SELECT ${row})`);
         expect(rows[0].score, row).toBe(scoreOf(facts, meet).score);
@@ -89,7 +101,11 @@ describe('hours', () => {
       { id: 'never', knows: gdpr({ agreedHours: 20, agreedUntil: null }) },
     ];
     const { hits, facets } = await search(persons, { text: 'gdpr' });
-    expect(hits.map((hit) => [hit.person.personId, hit.hours?.left]).sort()).toEqual([['never', 0], ['past', 0], ['today', 20]]);
+    expect(hits.map((hit) => [hit.person.personId, hit.hours?.left]).sort()).toEqual([
+      ['never', 0],
+      ['past', 0],
+      ['today', 20],
+    ]);
     expect(facets.hours.find((facet) => facet.value === '5')?.count).toBe(1);
   });
 
@@ -110,10 +126,13 @@ describe('working today', () => {
   });
 
   test('an absence that may be seen shows the stand-in and their telephone', async () => {
-    const { hits } = await search([
-      { id: 'b', givenName: 'Bo', phone: '+47 11', municipalityCode: '3103' },
-      { id: 'a', absenceAudience: 'network', absentFrom: '2026-11-20', absentUntil: '2026-11-23', standInId: 'b', knows: gdpr() },
-    ], { text: 'gdpr' });
+    const { hits } = await search(
+      [
+        { id: 'b', givenName: 'Bo', phone: '+47 11', municipalityCode: '3103' },
+        { id: 'a', absenceAudience: 'network', absentFrom: '2026-11-20', absentUntil: '2026-11-23', standInId: 'b', knows: gdpr() },
+      ],
+      { text: 'gdpr' },
+    );
     expect(hits[0].today.kind).toBe('away');
     expect(hits[0].standIn).toEqual({ id: 'b', name: 'Bo Nordmann', phone: '+47 11' });
   });
@@ -121,11 +140,26 @@ describe('working today', () => {
 
 describe('several topics', () => {
   const persons: NewPerson[] = [
-    { id: 'both', knows: [{ topicSlug: 'gdpr', level: 3 }, { topicSlug: 'procurement', level: 2 }] },
-    { id: 'too-low', knows: [{ topicSlug: 'gdpr', level: 3 }, { topicSlug: 'procurement', level: 1 }] },
+    {
+      id: 'both',
+      knows: [
+        { topicSlug: 'gdpr', level: 3 },
+        { topicSlug: 'procurement', level: 2 },
+      ],
+    },
+    {
+      id: 'too-low',
+      knows: [
+        { topicSlug: 'gdpr', level: 3 },
+        { topicSlug: 'procurement', level: 1 },
+      ],
+    },
     { id: 'one', knows: [{ topicSlug: 'gdpr', level: 5 }] },
   ];
-  const topics = [{ slug: 'gdpr', level: 3 }, { slug: 'procurement', level: 2 }];
+  const topics = [
+    { slug: 'gdpr', level: 3 },
+    { slug: 'procurement', level: 2 },
+  ];
 
   test('all of these asks for each at its level', async () => {
     const { ids, total } = await search(persons, { topics, match: 'all' });
@@ -149,8 +183,10 @@ describe('facets', () => {
 
   test('count what choosing them would leave', async () => {
     const everything = await search(persons);
-    for (const { value, count } of everything.facets.municipality) expect((await search(persons, { municipalities: [value] })).total).toBe(count);
-    for (const { value, count } of everything.facets.topic) expect((await search(persons, { topics: [{ slug: value, level: 1 }] })).total).toBe(count);
+    for (const { value, count } of everything.facets.municipality)
+      expect((await search(persons, { municipalities: [value] })).total).toBe(count);
+    for (const { value, count } of everything.facets.topic)
+      expect((await search(persons, { topics: [{ slug: value, level: 1 }] })).total).toBe(count);
     for (const { value, count } of everything.facets.level) expect((await search(persons, { level: Number(value) })).total).toBe(count);
     for (const { value, count } of everything.facets.hours) expect((await search(persons, { hours: Number(value) })).total).toBe(count);
     for (const { value, count } of everything.facets.language) expect((await search(persons, { languages: [value] })).total).toBe(count);
@@ -159,7 +195,10 @@ describe('facets', () => {
   test('of a chosen municipality still show the others', async () => {
     const { facets, total } = await search(persons, { municipalities: ['3216'] });
     expect(total).toBe(1);
-    expect(facets.municipality).toEqual([{ value: '3103', count: 2 }, { value: '3216', count: 1 }]);
+    expect(facets.municipality).toEqual([
+      { value: '3103', count: 2 },
+      { value: '3216', count: 1 },
+    ]);
   });
 });
 
@@ -187,7 +226,11 @@ describe('we must meet', () => {
 
 describe('order', () => {
   test('of equals is by name, then id, the same every time and over the pages', async () => {
-    const persons: NewPerson[] = Array.from({ length: 45 }, (_, i) => ({ id: `p${String(i * 7 % 45).padStart(2, '0')}`, familyName: i < 3 ? 'Åsen' : i % 2 ? 'Berg' : 'Øye', knows: gdpr() }));
+    const persons: NewPerson[] = Array.from({ length: 45 }, (_, i) => ({
+      id: `p${String((i * 7) % 45).padStart(2, '0')}`,
+      familyName: i < 3 ? 'Åsen' : i % 2 ? 'Berg' : 'Øye',
+      knows: gdpr(),
+    }));
     const pages = await Promise.all([1, 2, 3].map((page) => search(persons, { text: 'gdpr', page })));
     const found = pages.flatMap((page) => page.hits.map((hit) => `${hit.person.familyName} ${hit.person.personId}`));
     expect(found).toHaveLength(45);

@@ -31,7 +31,10 @@ export async function fillSmallNetwork(database: Database, persons: readonly New
       { code: '3103', name: 'Moss', seat: 'Moss', lat: 59.43403, lon: 10.65771, ...place },
       { code: '0301', name: 'Oslo', seat: 'Oslo', lat: 59.91, lon: 10.75, ...place },
     ]);
-    await tx.insert(networks).values([{ id: 'fjord', name: 'Fjord' }, { id: 'city', name: 'City' }]);
+    await tx.insert(networks).values([
+      { id: 'fjord', name: 'Fjord' },
+      { id: 'city', name: 'City' },
+    ]);
     await tx.insert(networkMembers).values([
       { networkId: 'fjord', municipalityCode: '3216' },
       { networkId: 'fjord', municipalityCode: '3116' },
@@ -39,8 +42,22 @@ export async function fillSmallNetwork(database: Database, persons: readonly New
       { networkId: 'city', municipalityCode: '0301' },
     ]);
     await tx.insert(topics).values([
-      { slug: 'gdpr', labelEn: 'Data protection (GDPR)', labelNb: 'Personvern (GDPR)', synonymsEn: ['privacy', 'data breach'], synonymsNb: ['personopplysninger'], ...need },
-      { slug: 'procurement', labelEn: 'Procurement', labelNb: 'Offentlige anskaffelser', labelNn: 'Offentlege innkjøp', synonymsNb: ['anskaffelse', 'innkjøp'], ...need },
+      {
+        slug: 'gdpr',
+        labelEn: 'Data protection (GDPR)',
+        labelNb: 'Personvern (GDPR)',
+        synonymsEn: ['privacy', 'data breach'],
+        synonymsNb: ['personopplysninger'],
+        ...need,
+      },
+      {
+        slug: 'procurement',
+        labelEn: 'Procurement',
+        labelNb: 'Offentlige anskaffelser',
+        labelNn: 'Offentlege innkjøp',
+        synonymsNb: ['anskaffelse', 'innkjøp'],
+        ...need,
+      },
       { slug: 'water', labelEn: 'Water and sewage', labelNb: 'Vann og avløp', synonymsNb: ['vannforsyning'], ...need },
     ]);
     for (const { knows = [], promised = [], ...person } of persons) {
@@ -56,7 +73,9 @@ export async function fillSmallNetwork(database: Database, persons: readonly New
         ...person,
       });
       for (const held of knows) {
-        await tx.insert(expertise).values({ personId: person.id, level: 4, agreedHours: 10, agreedUntil: '2027-06-30', confirmedAt: monday, ...held });
+        await tx
+          .insert(expertise)
+          .values({ personId: person.id, level: 4, agreedHours: 10, agreedUntil: '2027-06-30', confirmedAt: monday, ...held });
       }
       for (const promise of promised) await tx.insert(promises).values({ personId: person.id, month: '2026-11', ...promise });
     }

@@ -40,7 +40,13 @@ describe('a topic that somebody shows to their own municipality only', () => {
 
   test('a neighbour meets it in no hit, count, facet, suggestion, correction or reason', async () => {
     const database = await network(shy);
-    for (const asked of [{ text: 'gdpr' }, { text: 'personvern' }, { text: canary }, { topics: [{ slug: 'gdpr', level: 1 }] }, { level: 1 }]) {
+    for (const asked of [
+      { text: 'gdpr' },
+      { text: 'personvern' },
+      { text: canary },
+      { topics: [{ slug: 'gdpr', level: 1 }] },
+      { level: 1 },
+    ]) {
       const answer = await search(database, inSkiptvet, asked);
       expect(answer.total).toBe(0);
       expect(answer.hits).toEqual([]);
@@ -71,7 +77,12 @@ describe('a topic that somebody shows to their own municipality only', () => {
 
 describe('other sections', () => {
   test('hours that are hidden count in no filter, order or facet', async () => {
-    const database = await network({ id: 'a', givenName: 'Ada', hoursAudience: 'municipality', knows: [{ topicSlug: 'gdpr', agreedHours: 30 }] });
+    const database = await network({
+      id: 'a',
+      givenName: 'Ada',
+      hoursAudience: 'municipality',
+      knows: [{ topicSlug: 'gdpr', agreedHours: 30 }],
+    });
     const seen = await search(database, inSkiptvet, { text: 'gdpr' });
     expect(seen.hits[0].hours).toBeNull();
     expect(seen.facets.hours).toEqual([]);
@@ -81,9 +92,19 @@ describe('other sections', () => {
   });
 
   test('an absence that is hidden changes nothing for those who may not see it', async () => {
-    const away: NewPerson = { id: 'a', givenName: 'Ada', absenceAudience: 'municipality', absentFrom: '2026-11-20', absentUntil: '2026-11-30', knows: [{ topicSlug: 'gdpr' }] };
+    const away: NewPerson = {
+      id: 'a',
+      givenName: 'Ada',
+      absenceAudience: 'municipality',
+      absentFrom: '2026-11-20',
+      absentUntil: '2026-11-30',
+      knows: [{ topicSlug: 'gdpr' }],
+    };
     const database = await network(away, { id: 'b', givenName: 'Bo', knows: [{ topicSlug: 'gdpr' }] });
-    const [forNeighbour, forColleague] = [await search(database, inSkiptvet, { text: 'gdpr' }), await search(database, inVestby, { text: 'gdpr' })];
+    const [forNeighbour, forColleague] = [
+      await search(database, inSkiptvet, { text: 'gdpr' }),
+      await search(database, inVestby, { text: 'gdpr' }),
+    ];
     const ada = (answer: typeof forNeighbour) => answer.hits.find((hit) => hit.person.givenName === 'Ada')!;
     expect(ada(forNeighbour).today.kind).toBe('working');
     expect(ada(forNeighbour).score).toBe(forNeighbour.hits.find((hit) => hit.person.givenName === 'Bo')!.score);
@@ -93,7 +114,14 @@ describe('other sections', () => {
   });
 
   test('contact that is hidden gives no telephone, language, working day or word to find', async () => {
-    const database = await network({ id: 'a', givenName: 'Ada', contactAudience: 'nobody', languages: ['so'], contactFor: canary, knows: [{ topicSlug: 'gdpr' }] });
+    const database = await network({
+      id: 'a',
+      givenName: 'Ada',
+      contactAudience: 'nobody',
+      languages: ['so'],
+      contactFor: canary,
+      knows: [{ topicSlug: 'gdpr' }],
+    });
     for (const viewer of [inSkiptvet, inVestby]) {
       const answer = await search(database, viewer, { text: 'gdpr' });
       expect(answer.hits[0].person.contact).toBeNull();
@@ -125,7 +153,10 @@ describe('people who are not for the viewer', () => {
   });
 
   test('a viewer without network sees their own municipality only', async () => {
-    const database = await network({ id: 'a', knows: [{ topicSlug: 'gdpr' }] }, { id: 'b', municipalityCode: '3103', knows: [{ topicSlug: 'gdpr' }] });
+    const database = await network(
+      { id: 'a', knows: [{ topicSlug: 'gdpr' }] },
+      { id: 'b', municipalityCode: '3103', knows: [{ topicSlug: 'gdpr' }] },
+    );
     expect((await search(database, { ...inVestby, networkIds: [] }, { text: 'gdpr' })).total).toBe(1);
   });
 
@@ -170,7 +201,9 @@ describe('the index', () => {
       await tx.delete(people);
       await indexPeople(tx, ['a']);
     });
-    const { rows } = await database.client.execute('SELECT (SELECT count(*) FROM search_words) + (SELECT count(*) FROM search_documents) + (SELECT count(*) FROM search_holdings) AS n');
+    const { rows } = await database.client.execute(
+      'SELECT (SELECT count(*) FROM search_words) + (SELECT count(*) FROM search_documents) + (SELECT count(*) FROM search_holdings) AS n',
+    );
     expect(rows[0].n).toBe(0);
   });
 });

@@ -16,7 +16,13 @@ describe('folding', () => {
   });
 
   test('sorts æ, ø and å last by plain bytes', () => {
-    expect(['Åsen', 'Aas', 'Øye', 'Zen', 'Ærlig'].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual(['Aas', 'Zen', 'Ærlig', 'Øye', 'Åsen']);
+    expect(['Åsen', 'Aas', 'Øye', 'Zen', 'Ærlig'].toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual([
+      'Aas',
+      'Zen',
+      'Ærlig',
+      'Øye',
+      'Åsen',
+    ]);
   });
 });
 
@@ -48,10 +54,17 @@ describe('typing errors', () => {
 
 describe('a result', () => {
   test('marks the words that were found, in any form, and nothing else', () => {
-    const hits = (text: string, words: string[]) => marked(text, words).filter((piece) => piece.hit).map((piece) => piece.text);
+    const hits = (text: string, words: string[]) =>
+      marked(text, words)
+        .filter((piece) => piece.hit)
+        .map((piece) => piece.text);
     expect(hits('Lawyer, health and care', ['jurist'])).toEqual(['Lawyer']);
     expect(hits('Ingvild Røsnes', ['rosnes'])).toEqual(['Røsnes']);
     expect(hits('Lawyer', [])).toEqual([]);
-    expect(marked('<b>Lawyer</b>', ['lawyer']).map((piece) => piece.text).join('')).toBe('<b>Lawyer</b>');
+    expect(
+      marked('<b>Lawyer</b>', ['lawyer'])
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe('<b>Lawyer</b>');
   });
 });

@@ -40,9 +40,11 @@ test('an editor is answered alike whether an address has a sign-in in another mu
   const free = newAddress();
   const [known, unknown] = [await invite(editorOfMoss, moss, taken), await invite(editorOfMoss, moss, free)];
   expect([known.status, unknown.status]).toEqual([200, 200]);
-  const alike = ({ page, link, personId }: typeof known) => page.replaceAll(link, 'LINK').replaceAll(personId, 'ID').replaceAll(taken, 'MAIL').replaceAll(free, 'MAIL');
+  const alike = ({ page, link, personId }: typeof known) =>
+    page.replaceAll(link, 'LINK').replaceAll(personId, 'ID').replaceAll(taken, 'MAIL').replaceAll(free, 'MAIL');
   expect(alike(known)).toBe(alike(unknown));
-  const opened = async ({ link, personId }: typeof known) => alike({ ...known, link, personId, page: await (await get(server, link)).text() });
+  const opened = async ({ link, personId }: typeof known) =>
+    alike({ ...known, link, personId, page: await (await get(server, link)).text() });
   expect(await opened(known)).toBe(await opened(unknown));
 });
 
@@ -155,7 +157,16 @@ test('an invitation does not outlive that the person left, moved away or got ano
   const away: [string, (page: string) => Promise<void>][] = [
     ['left', async (page) => void (await post(server, page, { do: 'deactivate' }, editorOfMoss))],
     ['moved', async (page) => void (await post(server, page, { do: 'move', municipalityCode: vestby, keepAgreedHours: 'yes' }, admin))],
-    ['readdressed', async (page) => void (await post(server, page, { do: 'change', version: '0', givenName: 'Eirik', familyName: 'Melby', email: newAddress('moss.example') }, editorOfMoss))],
+    [
+      'readdressed',
+      async (page) =>
+        void (await post(
+          server,
+          page,
+          { do: 'change', version: '0', givenName: 'Eirik', familyName: 'Melby', email: newAddress('moss.example') },
+          editorOfMoss,
+        )),
+    ],
   ];
   const back: Record<string, Record<string, string>> = {
     left: { do: 'reactivate' },

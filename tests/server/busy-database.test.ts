@@ -13,8 +13,20 @@ afterAll(() => server.close());
 
 const get = (path: string, cookie: string) => fetch(server.url + path, { headers: { cookie }, redirect: 'manual' });
 const post = (path: string, cookie: string, fields: Record<string, string>) =>
-  fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { cookie, origin: server.url }, redirect: 'manual' });
-const person = (title: string) => ({ givenName: 'Ola', familyName: `Travel ${title}`, title, department: 'Law', email: `${title.replaceAll(' ', '.')}@moss.example`, phone: '' });
+  fetch(server.url + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { cookie, origin: server.url },
+    redirect: 'manual',
+  });
+const person = (title: string) => ({
+  givenName: 'Ola',
+  familyName: `Travel ${title}`,
+  title,
+  department: 'Law',
+  email: `${title.replaceAll(' ', '.')}@moss.example`,
+  phone: '',
+});
 const titles = async () => (await server.database.read.select().from(people)).map(({ title }) => title);
 
 test('another program that holds the database makes an edit say so, and 40 edits and reads after it are right', async () => {

@@ -15,11 +15,26 @@ export const vestby = '3216';
 export const password = 'nine green herons sleep';
 
 /** Adds a person who can be found. Returns the id. */
-export async function addPerson(database: Database, municipalityCode: string, more: Partial<typeof people.$inferInsert> = {}): Promise<string> {
+export async function addPerson(
+  database: Database,
+  municipalityCode: string,
+  more: Partial<typeof people.$inferInsert> = {},
+): Promise<string> {
   const id = randomUUID();
   const now = new Date();
   await database.write(async (tx) => {
-    await tx.insert(people).values({ id, municipalityCode, givenName: 'Kari', familyName: 'Moe', email: `${id}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx
+      .insert(people)
+      .values({
+        id,
+        municipalityCode,
+        givenName: 'Kari',
+        familyName: 'Moe',
+        email: `${id}@moss.example`,
+        createdAt: now,
+        editedAt: now,
+        ...more,
+      });
     await indexPeople(tx, [id]);
   });
   return id;
@@ -34,7 +49,8 @@ export async function addAccount(database: Database, role: Role, more: Partial<t
   return { id, cookie: `${name}=${value}` };
 }
 
-export const accountRow = async (database: Database, id: string) => (await database.read.select().from(accounts).where(eq(accounts.id, id)))[0];
+export const accountRow = async (database: Database, id: string) =>
+  (await database.read.select().from(accounts).where(eq(accounts.id, id)))[0];
 
 export async function eventsOnRecord(database: Database): Promise<number> {
   const [row] = await database.read.select({ events: count() }).from(events);
@@ -43,7 +59,12 @@ export async function eventsOnRecord(database: Database): Promise<number> {
 
 /** Sends a form as a page of the server would. */
 export const post = (server: TestServer, path: string, fields: Record<string, string>, cookie = '') =>
-  fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: server.url, cookie }, redirect: 'manual' });
+  fetch(server.url + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: server.url, cookie },
+    redirect: 'manual',
+  });
 
 export const get = (server: TestServer, path: string, cookie = '') => fetch(server.url + path, { headers: { cookie }, redirect: 'manual' });
 

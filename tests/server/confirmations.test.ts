@@ -24,15 +24,35 @@ beforeAll(async () => {
   const nextYear = `${now.getFullYear() + 1}-06-30`;
   await server.database.write(async (tx) => {
     await tx.insert(expertise).values(
-      [['gdpr', 12, nextYear], ['automation', 8, nextYear], ['water', 8, '2020-01-01']].map(([topicSlug, agreedHours, agreedUntil]) => ({
-        personId, topicSlug: String(topicSlug), level: 4, askedHours: Number(agreedHours), agreedHours: Number(agreedHours), agreedUntil: String(agreedUntil), confirmedAt: now,
+      [
+        ['gdpr', 12, nextYear],
+        ['automation', 8, nextYear],
+        ['water', 8, '2020-01-01'],
+      ].map(([topicSlug, agreedHours, agreedUntil]) => ({
+        personId,
+        topicSlug: String(topicSlug),
+        level: 4,
+        askedHours: Number(agreedHours),
+        agreedHours: Number(agreedHours),
+        agreedUntil: String(agreedUntil),
+        confirmedAt: now,
       })),
     );
-    const licence = { municipalityCode: moss, seatsUsed: 28, shareable: true, shareableSeats: 8, costPerYear: 120_400, renewsOn: nextYear, createdAt: now, editedAt: now };
+    const licence = {
+      municipalityCode: moss,
+      seatsUsed: 28,
+      shareable: true,
+      shareableSeats: 8,
+      costPerYear: 120_400,
+      renewsOn: nextYear,
+      createdAt: now,
+      editedAt: now,
+    };
     await tx.insert(licences).values({ ...licence, id: 'owned', name: 'Archive Pro', seats: 40, ownerId: personId });
     await reindexAll(tx);
   });
-  for (const absenceAudience of ['municipality', 'network', 'nobody'] as const) await addPerson(server.database, moss, { standInId: personId, absenceAudience });
+  for (const absenceAudience of ['municipality', 'network', 'nobody'] as const)
+    await addPerson(server.database, moss, { standInId: personId, absenceAudience });
 });
 afterAll(() => server.close());
 
@@ -50,7 +70,8 @@ test('before somebody is deactivated the page names what will follow', async () 
     '2 people are left without a stand-in.',
     '1 licence needs another owner.',
     'Deactivate Hild Aker',
-  ]) expect(html).toContain(sentence);
+  ])
+    expect(html).toContain(sentence);
   expect(html).not.toContain('The invitation that is open ends.');
 });
 
@@ -62,7 +83,8 @@ test('before somebody is moved the page names what will follow, as far as the ne
     '1 person is left without a stand-in.',
     '1 licence of Moss needs another owner.',
     'Move Hild Aker',
-  ]) expect(html).toContain(sentence);
+  ])
+    expect(html).toContain(sentence);
   expect(html).toMatch(/<select[^>]*id="municipalityCode"[^>]*>\s*<option value="">Choose a municipality/);
   expect(html).not.toMatch(/<option[^>]* selected/);
   expect(html.match(/<input[^>]*name="keepAgreedHours"[^>]*>/g)).toHaveLength(2);
@@ -93,7 +115,9 @@ test('a move without its choices moves nobody: what is missing stands beside it,
   expect(unplaced).toMatch(/value="no" checked/);
   expect(await eventsOnRecord(server.database)).toBe(before);
   expect(await person()).toMatchObject({ municipalityCode: moss });
-  expect((await post(server, here, { do: 'move', municipalityCode: vestby, keepAgreedHours: 'no' }, admin)).headers.get('location')).toBe('/people?saved=moved');
+  expect((await post(server, here, { do: 'move', municipalityCode: vestby, keepAgreedHours: 'no' }, admin)).headers.get('location')).toBe(
+    '/people?saved=moved',
+  );
   const rows = await server.database.read.select().from(expertise).where(eq(expertise.personId, personId));
   expect(rows.map(({ agreedHours }) => agreedHours)).toEqual([0, 0, 0]);
 });
@@ -107,7 +131,8 @@ test('before a licence goes out of use the page names what will follow', async (
     'NOK\u00a0120,400 a year are no longer counted.',
     'The contract is not ended by this.',
     'Take Archive Pro out of use',
-  ]) expect(html).toContain(sentence);
+  ])
+    expect(html).toContain(sentence);
   expect((await post(server, '/licences/owned', { do: 'deactivate' }, editor)).status).toBe(303);
   expect(await pageOf('/licences/owned', editor)).toContain('Bring back into use');
 });

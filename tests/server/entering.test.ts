@@ -18,7 +18,11 @@ const post = (path: string, fields: Record<string, string>, headers: Record<stri
   fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' });
 
 async function addAccount(email: string, active = true): Promise<void> {
-  await server.database.write((tx) => tx.insert(accounts).values({ id: email, email, name: 'Someone', role: 'staff', municipalityCode: '3103', passwordHash, active, createdAt: new Date() }));
+  await server.database.write((tx) =>
+    tx
+      .insert(accounts)
+      .values({ id: email, email, name: 'Someone', role: 'staff', municipalityCode: '3103', passwordHash, active, createdAt: new Date() }),
+  );
 }
 
 async function pageAs(cookie: string): Promise<string> {
@@ -53,7 +57,12 @@ test('a page elsewhere cannot sign anybody in or out, nor change anything', asyn
     }
   }
   for (const type of ['text/plain', 'application/json']) {
-    const answer = await fetch(`${server.url}/sign-out`, { method: 'POST', body: '{}', headers: { cookie, origin: 'http://evil.example', 'content-type': type }, redirect: 'manual' });
+    const answer = await fetch(`${server.url}/sign-out`, {
+      method: 'POST',
+      body: '{}',
+      headers: { cookie, origin: 'http://evil.example', 'content-type': type },
+      redirect: 'manual',
+    });
     expect(answer.status).toBe(403);
   }
   expect((await post('/sign-out', {}, { cookie })).status).toBe(403);
@@ -85,7 +94,12 @@ test('a wrong password, an unknown email and a deactivated account are answered 
   await addAccount('right@moss.example');
   await addAccount('gone@moss.example', false);
   const answers = [];
-  for (const [email, tried] of [['right@moss.example', 'wrong'], ['nobody@moss.example', password], ['gone@moss.example', password], ['ingrid.solberg@skiptvet.example', password]]) {
+  for (const [email, tried] of [
+    ['right@moss.example', 'wrong'],
+    ['nobody@moss.example', password],
+    ['gone@moss.example', password],
+    ['ingrid.solberg@skiptvet.example', password],
+  ]) {
     const answer = await post('/sign-in', { email, password: tried });
     expect(answer.headers.getSetCookie()).toEqual([]);
     answers.push({ status: answer.status, text: (await answer.text()).replaceAll(email, 'EMAIL') });
@@ -98,7 +112,19 @@ test('an unknown email takes as long to refuse as a known one', async () => {
   const took = { known: [] as number[], unknown: [] as number[] };
   for (let round = 0; round < 7; round += 1) {
     for (const kind of ['known', 'unknown'] as const) {
-      await server.database.write((tx) => tx.insert(accounts).values({ id: `timed-${round}`, email: `known-${round}@time.example`, name: 'Timed', role: 'staff', passwordHash, createdAt: new Date() }).onConflictDoNothing());
+      await server.database.write((tx) =>
+        tx
+          .insert(accounts)
+          .values({
+            id: `timed-${round}`,
+            email: `known-${round}@time.example`,
+            name: 'Timed',
+            role: 'staff',
+            passwordHash,
+            createdAt: new Date(),
+          })
+          .onConflictDoNothing(),
+      );
       const begun = performance.now();
       await post('/sign-in', { email: `${kind}-${round}@time.example`, password: 'wrong' });
       took[kind].push(performance.now() - begun);
@@ -112,7 +138,10 @@ test('an unknown email takes as long to refuse as a known one', async () => {
 test('after ten wrong passwords the eleventh is not even tried, for a known email or not', async () => {
   await addAccount('guessed@moss.example');
   for (const email of ['guessed@moss.example', 'made-up@moss.example']) {
-    for (let guess = 0; guess < 10; guess += 1) expect((await post('/sign-in', { email, password: `guess ${guess}` }, { origin: server.url, 'x-forwarded-for': `6.6.6.${guess}` })).status).toBe(422);
+    for (let guess = 0; guess < 10; guess += 1)
+      expect(
+        (await post('/sign-in', { email, password: `guess ${guess}` }, { origin: server.url, 'x-forwarded-for': `6.6.6.${guess}` })).status,
+      ).toBe(422);
     expect((await post('/sign-in', { email, password })).status).toBe(429);
   }
 });
@@ -147,7 +176,9 @@ test('the language follows the button, before signing in and after', async () =>
   const norwegian = await post('/locale', { locale: 'nb', to: '/sign-in?to=/plan' });
   expect(norwegian.headers.get('location')).toBe('/sign-in?to=/plan');
   const chosen = norwegian.headers.getSetCookie()[0].split(';')[0];
-  expect(await (await fetch(`${server.url}/sign-in`, { headers: { cookie: chosen, 'accept-language': 'en' } })).text()).toContain('<html lang="nb"');
+  expect(await (await fetch(`${server.url}/sign-in`, { headers: { cookie: chosen, 'accept-language': 'en' } })).text()).toContain(
+    '<html lang="nb"',
+  );
   const cookie = await server.signIn('planner');
   await post('/locale', { locale: 'nb' }, { origin: server.url, cookie });
   expect(await (await fetch(`${server.url}/nowhere`, { headers: { cookie } })).text()).toContain('<html lang="nb"');

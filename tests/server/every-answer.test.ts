@@ -16,7 +16,9 @@ type Answer = { status: number; headers: Record<string, string | string[] | unde
 function ask(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((answered, failed) => {
-    const sent = request({ hostname, port, method, path, headers }, (answer) => answered({ status: answer.resume().statusCode ?? 0, headers: answer.headers }));
+    const sent = request({ hostname, port, method, path, headers }, (answer) =>
+      answered({ status: answer.resume().statusCode ?? 0, headers: answer.headers }),
+    );
     sent.on('error', failed).end(body);
   });
 }
@@ -52,7 +54,11 @@ test.each<[string, number, () => Promise<Answer>]>([
   ['a picture', 200, () => ask('GET', '/favicon.svg')],
   ['robots.txt', 200, () => ask('HEAD', '/robots.txt')],
   ['a built file', 200, async () => ask('GET', await asset(), { 'accept-encoding': 'br' })],
-  ['a file that the browser has', 304, async () => ask('GET', '/favicon.svg', { 'if-none-match': String((await ask('GET', '/favicon.svg')).headers.etag) })],
+  [
+    'a file that the browser has',
+    304,
+    async () => ask('GET', '/favicon.svg', { 'if-none-match': String((await ask('GET', '/favicon.svg')).headers.etag) }),
+  ],
   ['a method that nobody answers', 405, () => ask('TRACE', '/')],
   ['a file that is posted to', 404, () => ask('POST', '/favicon.svg', origin)],
   ['an address that is none', 404, () => ask('GET', '/%E0%A4%A')],
@@ -83,7 +89,8 @@ test('over https the language is kept in a cookie that only this host sets, and 
   const [cookie] = chosen.headers['set-cookie'] ?? [];
   expect(cookie).toMatch(/^__Host-locale=nb; /);
   for (const attribute of ['Path=/', 'Secure', 'SameSite=Lax', 'HttpOnly']) expect(cookie.split('; ')).toContain(attribute);
-  const language = async (cookies: string) => /<html lang="(\w+)"/.exec(await (await fetch(`${server.url}/sign-in`, { headers: { cookie: cookies } })).text())![1];
+  const language = async (cookies: string) =>
+    /<html lang="(\w+)"/.exec(await (await fetch(`${server.url}/sign-in`, { headers: { cookie: cookies } })).text())![1];
   expect(await language('__Host-locale=nb')).toBe('nb');
   expect(await language('locale=nb')).toBe('en');
 });

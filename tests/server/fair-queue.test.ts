@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { BusyError, FairQueue } from '#server/fair-queue.ts';
 import { verifyPassword } from '#server/passwords.ts';
 
-const settled = (asked: Promise<unknown>[]) => Promise.all(asked.map((one) => one.then(() => 'begun', (error: unknown) => (error instanceof BusyError ? 'busy' : 'failed'))));
+const settled = (asked: Promise<unknown>[]) =>
+  Promise.all(
+    asked.map((one) =>
+      one.then(
+        () => 'begun',
+        (error: unknown) => (error instanceof BusyError ? 'busy' : 'failed'),
+      ),
+    ),
+  );
 
 test('whoever asks once goes after at most one of each other', async () => {
   const queue = new FairQueue({ most: 100, mostEach: 20 });

@@ -17,7 +17,10 @@ afterAll(async () => {
 
 /** `npm run admin -- …` on the machine that the server runs on, while it runs. */
 async function admin(...args: string[]): Promise<string> {
-  const { code, said } = await clone.run('src/commands/admin.ts', args, { PUBLIC_URL: server.url, DATABASE_URL: `file:${server.database.file}` });
+  const { code, said } = await clone.run('src/commands/admin.ts', args, {
+    PUBLIC_URL: server.url,
+    DATABASE_URL: `file:${server.database.file}`,
+  });
   expect([code, said]).toEqual([0, said]);
   return said;
 }
@@ -37,7 +40,18 @@ test('from the first command to an editor who adds a person and invites them', a
   const said = await admin('kari@moss.example', '--role', 'editor', '--municipality', '3103', '--name', 'Kari Moe');
   expect(said).toMatch(/^Send this to kari@moss\.example\. It is good for seven days; it can be used once:\n/);
   const editor = await enter(linkIn(said), 'Kari Moe');
-  const pages = ['/', '/experts', '/topics', '/licences', '/licences/new', '/plan', '/profile', '/people', '/people/new', '/municipalities/3103'];
+  const pages = [
+    '/',
+    '/experts',
+    '/topics',
+    '/licences',
+    '/licences/new',
+    '/plan',
+    '/profile',
+    '/people',
+    '/people/new',
+    '/municipalities/3103',
+  ];
   const statuses = await Promise.all(pages.map(async (path) => `${path} ${(await get(server, path, editor)).status}`));
   expect(statuses).toEqual(pages.map((path) => `${path} 200`));
 
@@ -65,7 +79,9 @@ test('a sign-in without a person is ended from the machine, brought back, and it
 
   const bound = await admin('--domain', 'moss.example', '--municipality', '3112');
   expect(bound).toContain('moss.example belongs to Råde (3112).\n');
-  expect(bound).toContain('planner@moss.example is a sign-in of Moss. To take the address from it: npm run admin -- planner@moss.example --free\n');
+  expect(bound).toContain(
+    'planner@moss.example is a sign-in of Moss. To take the address from it: npm run admin -- planner@moss.example --free\n',
+  );
   await admin('--domain', 'moss.example', '--municipality', '3112', '--remove');
 
   await admin('planner@moss.example', '--free');
@@ -74,8 +90,10 @@ test('a sign-in without a person is ended from the machine, brought back, and it
 });
 
 test('a network keeps its last admin, whichever command is tried', async () => {
-  const refused = async (...args: string[]) => (await clone.run('src/commands/admin.ts', args, { DATABASE_URL: `file:${server.database.file}` })).said;
-  for (const command of ['--end', '--free']) expect(await refused('you@ourregion.example', command)).toContain('This is the last admin of the network');
+  const refused = async (...args: string[]) =>
+    (await clone.run('src/commands/admin.ts', args, { DATABASE_URL: `file:${server.database.file}` })).said;
+  for (const command of ['--end', '--free'])
+    expect(await refused('you@ourregion.example', command)).toContain('This is the last admin of the network');
   await enter(linkIn(await admin('second@ourregion.example')), 'Siv Moe');
   await admin('you@ourregion.example', '--end');
   expect(await refused('second@ourregion.example', '--free')).toContain('This is the last admin of the network');

@@ -43,7 +43,8 @@ async function counts(answers: Promise<Response[]>): Promise<Record<number, numb
 /** A few at a time, so that none is refused for those that wait. */
 async function inTurn(count: number, asking: (number: number) => Promise<Response>): Promise<Record<number, number>> {
   const answers: Response[] = [];
-  for (let start = 0; start < count; start += 10) answers.push(...(await flood(Math.min(10, count - start), (at) => asking(start + at)).all));
+  for (let start = 0; start < count; start += 10)
+    answers.push(...(await flood(Math.min(10, count - start), (at) => asking(start + at)).all));
   return counts(Promise.resolve(answers));
 }
 
@@ -69,7 +70,9 @@ test('what an account asks beyond its 600 in a minute is refused before it waits
   const { answered, all } = flood(700, () => ask('/locale', { cookie, form: { locale: 'en' } }));
   await all;
   expect(answered).toContain(429);
-  const { rows } = await server.database.client.execute("SELECT count(*) AS events FROM events WHERE kind = 'tooManyRequests' AND actor = 'demo-admin'");
+  const { rows } = await server.database.client.execute(
+    "SELECT count(*) AS events FROM events WHERE kind = 'tooManyRequests' AND actor = 'demo-admin'",
+  );
   expect(rows[0].events).toBe(1);
   const refused = await ask('/topics', { cookie });
   expect(refused.status).toBe(429);
@@ -77,7 +80,8 @@ test('what an account asks beyond its 600 in a minute is refused before it waits
 });
 
 test('one address that sends passwords without end keeps nobody else from signing in', async () => {
-  const send = (from: string, number: number) => ask('/sign-in', { from, form: { email: `${number}@moss.example`, password: 'no such password' } });
+  const send = (from: string, number: number) =>
+    ask('/sign-in', { from, form: { email: `${number}@moss.example`, password: 'no such password' } });
   const asked = flood(400, (number) => send('10.0.1.1', number));
   await asked.first;
   expect((await send('10.0.1.2', 1_000)).status).toBe(422);
@@ -109,7 +113,11 @@ test('a whole town hall comes back at once after a restart', async () => {
   const from = '10.0.3.1';
   const cookies = await Promise.all(Array.from({ length: 10 }, () => enter('staff', from)));
   const again = await startServer({ demo: true, trustedProxies: 1, database: await openDatabase(`file:${server.database.file}`) });
-  const answers = await Promise.all(Array.from({ length: 60 }, (_, number) => fetch(`${again.url}/topics`, { headers: { cookie: cookies[number % 10], 'x-forwarded-for': from } })));
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, number) =>
+      fetch(`${again.url}/topics`, { headers: { cookie: cookies[number % 10], 'x-forwarded-for': from } }),
+    ),
+  );
   expect(answers.map(({ status }) => status)).toEqual(Array.from(answers, () => 200));
   await again.close();
 });

@@ -56,12 +56,22 @@ function fieldsOf(html: string, ...names: string[]): Record<string, string> {
   return names.length > 0 ? Object.fromEntries(names.map((name) => [name, all[name]])) : all;
 }
 
-const unescaped = (text: string) => text.replaceAll('&#38;', '&').replaceAll('&#34;', '"').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&#38;', '&')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
 const errorsIn = (html: string) => unescaped(/id="error-summary"[\s\S]*?<\/div>/.exec(html)?.[0].replace(/<[^>]*>/g, ' ') ?? '');
 
 async function signedIn(role: 'editor' | 'staff', name: string, personId: string | null = null): Promise<string> {
   const id = randomUUID();
-  await server.database.write((tx) => tx.insert(accounts).values({ id, email: `${id}@moss.example`, name, role, municipalityCode: moss, personId, createdAt: new Date() }));
+  await server.database.write((tx) =>
+    tx.insert(accounts).values({ id, email: `${id}@moss.example`, name, role, municipalityCode: moss, personId, createdAt: new Date() }),
+  );
   const cookie = await sessionsOver(server.database, false).begin(id, undefined);
   return `${cookie.name}=${cookie.value}`;
 }
@@ -70,23 +80,50 @@ async function makePerson(more: Partial<typeof people.$inferInsert> = {}): Promi
   const id = randomUUID();
   const now = new Date();
   await server.database.write(async (tx) => {
-    await tx.insert(people).values({ id, municipalityCode: moss, givenName: 'Kari', familyName: 'Moe', email: `${uniqueWord()}@moss.example`, createdAt: now, editedAt: now, ...more });
+    await tx
+      .insert(people)
+      .values({
+        id,
+        municipalityCode: moss,
+        givenName: 'Kari',
+        familyName: 'Moe',
+        email: `${uniqueWord()}@moss.example`,
+        createdAt: now,
+        editedAt: now,
+        ...more,
+      });
     await indexPeople(tx, [id]);
   });
   return id;
 }
 
 async function know(personId: string, topicSlug: string, more: Partial<typeof expertise.$inferInsert> = {}): Promise<void> {
-  await server.database.write((tx) => tx.insert(expertise).values({ personId, topicSlug, level: 3, askedHours: 20, confirmedAt: new Date(), ...more }));
+  await server.database.write((tx) =>
+    tx.insert(expertise).values({ personId, topicSlug, level: 3, askedHours: 20, confirmedAt: new Date(), ...more }),
+  );
 }
 
 const personRow = async (id: string) => (await server.database.read.select().from(people).where(eq(people.id, id)))[0];
 const holding = async (personId: string, topicSlug: string) =>
-  (await server.database.read.select().from(expertise).where(and(eq(expertise.personId, personId), eq(expertise.topicSlug, topicSlug))))[0];
+  (
+    await server.database.read
+      .select()
+      .from(expertise)
+      .where(and(eq(expertise.personId, personId), eq(expertise.topicSlug, topicSlug)))
+  )[0];
 const licenceNamed = (name: string) => server.database.read.select().from(licences).where(eq(licences.name, name));
 const eventsOnRecord = async () => (await server.database.read.select({ id: events.id }).from(events)).length;
 
-const licence = (name: string) => ({ name, seats: '10', seatsUsed: '7', costPerYear: '1000', currency: 'NOK', transferRights: 'unknown', priceModel: 'per_seat', noticeDays: '0' });
+const licence = (name: string) => ({
+  name,
+  seats: '10',
+  seatsUsed: '7',
+  costPerYear: '1000',
+  currency: 'NOK',
+  transferRights: 'unknown',
+  priceModel: 'per_seat',
+  noticeDays: '0',
+});
 
 async function makeLicence(cookie = editor): Promise<{ name: string; id: string }> {
   const name = `Archive ${uniqueWord()}`;
@@ -104,7 +141,10 @@ describe('numbers as people type them', () => {
     ['en', '158\u202f000', 158_000],
   ])('in %s a cost of %s is saved as %d', async (locale, typed, value) => {
     const name = `Typed ${uniqueWord()}`;
-    expect((await post('/licences/new', editor, { ...licence(name), costPerYear: typed, seats: locale === 'nb' ? '1.000' : '1,000' }, locale)).status).toBe(303);
+    expect(
+      (await post('/licences/new', editor, { ...licence(name), costPerYear: typed, seats: locale === 'nb' ? '1.000' : '1,000' }, locale))
+        .status,
+    ).toBe(303);
     expect(await licenceNamed(name)).toMatchObject([{ costPerYear: value, seats: 1_000 }]);
   });
 
@@ -130,7 +170,11 @@ describe('numbers as people type them', () => {
   });
 
   test('a renewal may be typed as one writes it, the day first', async () => {
-    for (const [locale, typed] of [['nb', '31.12.2030'], ['en', '31/12/2030'], ['nb', '31. desember 2030']]) {
+    for (const [locale, typed] of [
+      ['nb', '31.12.2030'],
+      ['en', '31/12/2030'],
+      ['nb', '31. desember 2030'],
+    ]) {
       const name = `Typed ${uniqueWord()}`;
       await post('/licences/new', editor, { ...licence(name), renewsOn: typed }, locale);
       expect(await licenceNamed(name)).toMatchObject([{ renewsOn: '2030-12-31' }]);
@@ -140,7 +184,11 @@ describe('numbers as people type them', () => {
   test('no number field is one that a browser reads by itself', async () => {
     const id = await makePerson();
     await know(id, 'gdpr');
-    for (const html of [await page('/licences/new', editor), await page(`/people/${id}`, editor), await page('/profile', await signedIn('staff', 'Kari Moe', id))]) {
+    for (const html of [
+      await page('/licences/new', editor),
+      await page(`/people/${id}`, editor),
+      await page('/profile', await signedIn('staff', 'Kari Moe', id)),
+    ]) {
       expect(html).not.toContain('type="number"');
       expect(html).toContain('inputmode="numeric"');
     }
@@ -151,8 +199,18 @@ describe('numbers as people type them', () => {
     await know(id, 'gdpr');
     const staff = await signedIn('staff', 'Kari Moe', id);
     const version = { 'topic:gdpr-version': '0' };
-    expect((await post('/profile', staff, { ...version, do: 'topic:gdpr', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': typed })).status).toBe(422);
-    const agreeing = { do: 'agree', topicSlug: 'gdpr', askedHours: '20', version: '0', hours: typed, until: `${new Date().getFullYear() + 1}-06-30` };
+    expect(
+      (await post('/profile', staff, { ...version, do: 'topic:gdpr', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': typed }))
+        .status,
+    ).toBe(422);
+    const agreeing = {
+      do: 'agree',
+      topicSlug: 'gdpr',
+      askedHours: '20',
+      version: '0',
+      hours: typed,
+      until: `${new Date().getFullYear() + 1}-06-30`,
+    };
     expect((await post(`/people/${id}`, editor, agreeing)).status).toBe(422);
     expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 0 });
   });
@@ -160,7 +218,13 @@ describe('numbers as people type them', () => {
   test('an absence in the year 26 makes nobody away', async () => {
     const id = await makePerson();
     const staff = await signedIn('staff', 'Kari Moe', id);
-    const away = { do: 'absence', 'absence-version': '0', absenceAudience: 'municipality', absentFrom: '0026-12-20', absentUntil: '2027-01-03' };
+    const away = {
+      do: 'absence',
+      'absence-version': '0',
+      absenceAudience: 'municipality',
+      absentFrom: '0026-12-20',
+      absentUntil: '2027-01-03',
+    };
     const answer = await post('/profile', staff, away);
     expect(errorsIn(answer.html)).toContain('choose a year from');
     expect(await personRow(id)).toMatchObject({ absentFrom: null, absentUntil: null });
@@ -172,7 +236,9 @@ describe('a form sent again', () => {
     const name = `Twice ${uniqueWord()}`;
     const { key } = fieldsOf(await page('/licences/new', editor), 'key');
     const answers = await Promise.all(Array.from({ length: 4 }, () => post('/licences/new', editor, { ...licence(name), key })));
-    expect(answers.map(({ status, location }) => `${status} ${location}`)).toEqual(Array.from({ length: 4 }, () => `303 /licences?municipality=${moss}&saved=licence`));
+    expect(answers.map(({ status, location }) => `${status} ${location}`)).toEqual(
+      Array.from({ length: 4 }, () => `303 /licences?municipality=${moss}&saved=licence`),
+    );
     expect(await licenceNamed(name)).toHaveLength(1);
     await post('/licences/new', editor, { ...licence(name), key, seats: '11' });
     expect(await licenceNamed(name)).toHaveLength(2);
@@ -215,7 +281,8 @@ describe('hours', () => {
 
   /** What the first form of hours says without anybody typing. */
   const askOf = (html: string) => fieldsOf(/id="hours"[\s\S]*?<\/form>/.exec(html)![0], 'topicSlug', 'askedHours', 'version');
-  const answer = (fields: Record<string, string>) => post(`/people/${id}`, editor, { topicSlug: 'gdpr', askedHours: '20', version: '0', ...fields });
+  const answer = (fields: Record<string, string>) =>
+    post(`/people/${id}`, editor, { topicSlug: 'gdpr', askedHours: '20', version: '0', ...fields });
 
   test('more of them are declined by a button that leaves those agreed today alone', async () => {
     expect(await page(`/people/${id}`, editor)).toMatch(/value="decline"[\s\S]*Decline/);
@@ -232,7 +299,13 @@ describe('hours', () => {
 
   test('emptied by the person are a slip and end nothing', async () => {
     const staff = await signedIn('staff', 'Kari Moe', id);
-    const { status, html } = await post('/profile', staff, { do: 'topic:gdpr', 'topic:gdpr-version': '0', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': '' });
+    const { status, html } = await post('/profile', staff, {
+      do: 'topic:gdpr',
+      'topic:gdpr-version': '0',
+      'gdpr-level': '3',
+      'gdpr-evidence': '',
+      'gdpr-askedHours': '',
+    });
     expect(status).toBe(422);
     expect(errorsIn(html)).toContain('Hours a month: fill this in');
     expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 8 });
@@ -244,16 +317,25 @@ describe('hours', () => {
     expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 20, agreedHours: 0, agreedUntil: null });
   });
 
-  test.each(['agree', 'decline', 'end'])('to %s where the person has meanwhile asked for others brings the form back with what is asked now', async (intent) => {
-    const staff = await signedIn('staff', 'Kari Moe', id);
-    await post('/profile', staff, { do: 'topic:gdpr', 'topic:gdpr-version': '0', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': '40' });
-    const { status, html } = await answer({ do: intent, hours: '15', until: nextYear });
-    expect(status).toBe(422);
-    expect(errorsIn(html)).toContain('asks for 40 now');
-    expect(fieldsOf(html, 'askedHours', 'hours')).toEqual({ askedHours: '40', hours: intent === 'agree' ? '15' : '40' });
-    expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 40, agreedHours: 8 });
-    expect((await post(`/people/${id}`, editor, { ...askOf(html), do: intent, hours: '15', until: nextYear })).status).toBe(303);
-  });
+  test.each(['agree', 'decline', 'end'])(
+    'to %s where the person has meanwhile asked for others brings the form back with what is asked now',
+    async (intent) => {
+      const staff = await signedIn('staff', 'Kari Moe', id);
+      await post('/profile', staff, {
+        do: 'topic:gdpr',
+        'topic:gdpr-version': '0',
+        'gdpr-level': '3',
+        'gdpr-evidence': '',
+        'gdpr-askedHours': '40',
+      });
+      const { status, html } = await answer({ do: intent, hours: '15', until: nextYear });
+      expect(status).toBe(422);
+      expect(errorsIn(html)).toContain('asks for 40 now');
+      expect(fieldsOf(html, 'askedHours', 'hours')).toEqual({ askedHours: '40', hours: intent === 'agree' ? '15' : '40' });
+      expect(await holding(id, 'gdpr')).toMatchObject({ askedHours: 40, agreedHours: 8 });
+      expect((await post(`/people/${id}`, editor, { ...askOf(html), do: intent, hours: '15', until: nextYear })).status).toBe(303);
+    },
+  );
 
   test.each(['decline', 'end'])('to %s what another editor has meanwhile agreed says so instead', async (intent) => {
     const seen = askOf(await page(`/people/${id}`, editor));
@@ -290,7 +372,11 @@ describe('two editors at one form', () => {
     expect(errorsIn(answer.html)).toMatch(/Seats used: Olga Other changed this to “9” on \d+ \w+ \d{4} at \d\d:\d\d/);
     expect(errorsIn(answer.html)).toContain('changed this to “With the vendor’s consent”');
     expect(errorsIn(answer.html)).not.toContain('Vendor:');
-    expect(fieldsOf(answer.html, 'seatsUsed', 'transferRights', 'manufacturer')).toEqual({ seatsUsed: '9', transferRights: 'consent', manufacturer: 'Maker' });
+    expect(fieldsOf(answer.html, 'seatsUsed', 'transferRights', 'manufacturer')).toEqual({
+      seatsUsed: '9',
+      transferRights: 'consent',
+      manufacturer: 'Maker',
+    });
     expect(await licenceNamed(name)).toMatchObject([{ seatsUsed: 9, manufacturer: '', transferRights: 'consent' }]);
 
     expect((await post(`/licences/${id}`, editor, fieldsOf(answer.html))).status).toBe(303);
@@ -302,7 +388,9 @@ describe('two editors at one form', () => {
     const seen = fieldsOf(await page(`/licences/${id}`, editor), 'version');
     await post(`/licences/${id}`, other, { ...licence(name), ...seen, seatsUsed: '9', shareable: 'yes' });
     const answer = await post(`/licences/${id}`, editor, { ...licence(name), ...seen, seatsUsed: '8' });
-    expect(errorsIn(answer.html)).toMatch(/Seats used: Olga Other changed this to “9”[^.]*\. Nothing was saved; save again to keep what you typed/);
+    expect(errorsIn(answer.html)).toMatch(
+      /Seats used: Olga Other changed this to “9”[^.]*\. Nothing was saved; save again to keep what you typed/,
+    );
     expect(fieldsOf(answer.html, 'seatsUsed', 'shareable')).toEqual({ seatsUsed: '8', shareable: 'yes' });
     expect((await post(`/licences/${id}`, editor, fieldsOf(answer.html))).status).toBe(303);
     expect(await licenceNamed(name)).toMatchObject([{ seatsUsed: 8, shareable: true }]);
@@ -311,7 +399,10 @@ describe('two editors at one form', () => {
   test('of two who save at the same moment one is told', async () => {
     const { id, name } = await makeLicence();
     const seen = fieldsOf(await page(`/licences/${id}`, editor), 'version');
-    const answers = await Promise.all([post(`/licences/${id}`, editor, { ...licence(name), ...seen, seatsUsed: '8' }), post(`/licences/${id}`, other, { ...licence(name), ...seen, seatsUsed: '9' })]);
+    const answers = await Promise.all([
+      post(`/licences/${id}`, editor, { ...licence(name), ...seen, seatsUsed: '8' }),
+      post(`/licences/${id}`, other, { ...licence(name), ...seen, seatsUsed: '9' }),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
   });
 
@@ -344,7 +435,10 @@ describe('two editors at one form', () => {
 
   test('the later is told what the earlier changed in the staff file', async () => {
     const id = await makePerson();
-    const seen = { do: 'change', ...fieldsOf(await page(`/people/${id}`, editor), 'version', 'givenName', 'familyName', 'title', 'department', 'email') };
+    const seen = {
+      do: 'change',
+      ...fieldsOf(await page(`/people/${id}`, editor), 'version', 'givenName', 'familyName', 'title', 'department', 'email'),
+    };
     await post(`/people/${id}`, other, { ...seen, title: 'Head of plans' });
     const answer = await post(`/people/${id}`, editor, { ...seen, department: 'Water' }, 'nb');
     expect(answer.status).toBe(422);
@@ -372,8 +466,10 @@ describe('two editors at one form', () => {
     const before = await eventsOnRecord();
     const forms: Record<string, () => ReturnType<typeof post>> = {
       'a licence': () => post(`/licences/${licenceId}`, editor, { ...licence(name), seats: '12' }),
-      'a staff file': () => post(`/people/${personId}`, editor, { do: 'change', givenName: 'Kari', familyName: 'Moe', email: 'kari@moss.example' }),
-      'a profile': () => post('/profile', staff, { do: 'contact', phone: '22 00 00 01', languages: '', contactFor: '', contactAudience: 'network' }),
+      'a staff file': () =>
+        post(`/people/${personId}`, editor, { do: 'change', givenName: 'Kari', familyName: 'Moe', email: 'kari@moss.example' }),
+      'a profile': () =>
+        post('/profile', staff, { do: 'contact', phone: '22 00 00 01', languages: '', contactFor: '', contactAudience: 'network' }),
     };
     const { status, html } = await forms[what]();
     expect(status).toBe(422);
@@ -386,7 +482,14 @@ describe('two editors at one form', () => {
     await know(id, 'gdpr');
     const staff = await signedIn('staff', 'Kari Moe', id);
     const seen = fieldsOf(await page('/profile', staff));
-    await post(`/people/${id}`, editor, { do: 'agree', topicSlug: 'gdpr', askedHours: '20', version: '0', hours: '12', until: `${new Date().getFullYear() + 1}-06-30` });
+    await post(`/people/${id}`, editor, {
+      do: 'agree',
+      topicSlug: 'gdpr',
+      askedHours: '20',
+      version: '0',
+      hours: '12',
+      until: `${new Date().getFullYear() + 1}-06-30`,
+    });
     const answer = await post('/profile', staff, { ...seen, do: 'topic:gdpr', 'gdpr-evidence': 'Ten years' }, 'nb');
     expect(answer.status).toBe(422);
     expect(errorsIn(answer.html)).toContain('Timer i måneden: Eva Editor endret dette til «12»');
@@ -422,13 +525,28 @@ describe('the profile', () => {
 
   test('keeps what is typed in other sections when one is saved, and says that it is not saved yet', async () => {
     const seen = fieldsOf(await page('/profile', staff));
-    const typed = { ...seen, phone: '22 00 00 01', contactFor: 'Plans', 'gdpr-evidence': 'Ten years', 'new-evidence': 'Five years', absentFrom: '2027-02-01' };
+    const typed = {
+      ...seen,
+      phone: '22 00 00 01',
+      contactFor: 'Plans',
+      'gdpr-evidence': 'Ten years',
+      'new-evidence': 'Five years',
+      absentFrom: '2027-02-01',
+    };
     const answer = await post('/profile', staff, { ...typed, do: 'topic:gdpr' });
     expect(answer.status).toBe(200);
     expect(await holding(id, 'gdpr')).toMatchObject({ evidence: 'Ten years' });
     expect(await personRow(id)).toMatchObject({ phone: '', contactFor: '', absentFrom: null });
-    expect(fieldsOf(answer.html, 'phone', 'contactFor', 'new-evidence', 'absentFrom')).toEqual({ phone: '22 00 00 01', contactFor: 'Plans', 'new-evidence': 'Five years', absentFrom: '2027-02-01' });
-    const notice = /Not saved yet: [\s\S]*?<\/p>/.exec(answer.html)?.[0].replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(fieldsOf(answer.html, 'phone', 'contactFor', 'new-evidence', 'absentFrom')).toEqual({
+      phone: '22 00 00 01',
+      contactFor: 'Plans',
+      'new-evidence': 'Five years',
+      absentFrom: '2027-02-01',
+    });
+    const notice = /Not saved yet: [\s\S]*?<\/p>/
+      .exec(answer.html)?.[0]
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
     expect(notice).toMatch(/How to reach me ?, Add a topic ?, When I am away/);
     expect(answer.html).toContain('Saved. Others see it now.');
     const rest = await post('/profile', staff, { ...fieldsOf(answer.html), do: 'contact' });
@@ -436,12 +554,15 @@ describe('the profile', () => {
     expect(await personRow(id)).toMatchObject({ phone: '22 00 00 01', contactFor: 'Plans' });
   });
 
-  test.each(['see:municipality', 'see:visitor', 'keep', 'confirm:gdpr', 'hoursAudience'])('loses nothing that is typed by %s', async (intent) => {
-    const seen = fieldsOf(await page('/profile', staff));
-    const answer = await post('/profile', staff, { ...seen, contactFor: 'Plans <b>', do: intent });
-    expect(answer.status).toBe(200);
-    expect(fieldsOf(answer.html, 'contactFor')).toEqual({ contactFor: 'Plans <b>' });
-  });
+  test.each(['see:municipality', 'see:visitor', 'keep', 'confirm:gdpr', 'hoursAudience'])(
+    'loses nothing that is typed by %s',
+    async (intent) => {
+      const seen = fieldsOf(await page('/profile', staff));
+      const answer = await post('/profile', staff, { ...seen, contactFor: 'Plans <b>', do: intent });
+      expect(answer.status).toBe(200);
+      expect(fieldsOf(answer.html, 'contactFor')).toEqual({ contactFor: 'Plans <b>' });
+    },
+  );
 
   test.each([
     ['contact', '/profile?saved=reach#reach'],
@@ -461,10 +582,15 @@ describe('the profile', () => {
   });
 
   test('with thirty topics, every field full of Norwegian letters, goes through', async () => {
-    const slugs = (await server.database.read.select({ slug: topics.slug }).from(topics)).map(({ slug }) => slug).filter((slug) => slug !== 'gdpr').slice(0, 29);
+    const slugs = (await server.database.read.select({ slug: topics.slug }).from(topics))
+      .map(({ slug }) => slug)
+      .filter((slug) => slug !== 'gdpr')
+      .slice(0, 29);
     for (const slug of slugs) await know(id, slug);
     const seen = fieldsOf(await page('/profile', staff));
-    const full = Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, /evidence$|contactFor/.test(name) ? 'å'.repeat(500) : value]));
+    const full = Object.fromEntries(
+      Object.entries(seen).map(([name, value]) => [name, /evidence$|contactFor/.test(name) ? 'å'.repeat(500) : value]),
+    );
     full.phone = '+47 22 00 00 01';
     const body = new URLSearchParams({ ...full, do: 'contact' }).toString();
     expect(body.length).toBeGreaterThan(95_000);
@@ -480,7 +606,11 @@ describe('a body that is too large or no form', () => {
   const paths = ['/sign-in', '/sign-in/demo', '/sign-out', '/locale', '/profile', '/people/new', '/licences/new', '/nowhere'];
 
   /** Sends bytes as they are, in pieces without a length where `chunked`, and says what came back. */
-  function send(path: string, bytes: number, { chunked = false, accept = 'text/html', type = 'application/x-www-form-urlencoded' } = {}): Promise<{ status: number; type: string; text: string }> {
+  function send(
+    path: string,
+    bytes: number,
+    { chunked = false, accept = 'text/html', type = 'application/x-www-form-urlencoded' } = {},
+  ): Promise<{ status: number; type: string; text: string }> {
     const { hostname, port } = new URL(server.url);
     const headers = { origin: server.url, cookie: editor, accept, 'content-type': type, ...(chunked ? {} : { 'content-length': bytes }) };
     return new Promise((answered, failed) => {
@@ -546,7 +676,11 @@ test('an address from before that carries a copy to somebody else is shown as an
     expect(html).toContain('href="mailto:kari@moss.no%3Fcc%3Devil');
     expect(html).not.toMatch(/mailto:[^"]*\?/);
   }
-  const answer = await post('/people/new', editor, { givenName: 'Kari', familyName: 'Moe', email: 'ola@moss.no?cc=evil%40evil.example&body=x.y' });
+  const answer = await post('/people/new', editor, {
+    givenName: 'Kari',
+    familyName: 'Moe',
+    email: 'ola@moss.no?cc=evil%40evil.example&body=x.y',
+  });
   expect(answer.status).toBe(422);
   expect(await server.database.read.select().from(people).where(like(people.email, 'ola@moss.no?%'))).toEqual([]);
 });

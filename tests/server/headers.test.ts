@@ -11,18 +11,28 @@ afterAll(() => server.close());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers, redirect: 'manual' });
 
-test.each(['/', '/sign-in', '/nowhere', '/experts', '/healthz', '/favicon.svg', '/%E0%A4%A', '//sign-in', '/_actions/nothing'])('the answer at %s may be sniffed, framed and referred by nobody', async (path) => {
-  const { headers } = await get(path);
-  expect(headers.get('x-content-type-options')).toBe('nosniff');
-  expect(headers.get('referrer-policy')).toBe('same-origin');
-  expect(headers.get('content-security-policy')).toMatch(/^default-src '(self|none)'/);
-  expect(headers.get('cache-control')).toBeTruthy();
-  expect(headers.get('access-control-allow-origin')).toBeNull();
-});
+test.each(['/', '/sign-in', '/nowhere', '/experts', '/healthz', '/favicon.svg', '/%E0%A4%A', '//sign-in', '/_actions/nothing'])(
+  'the answer at %s may be sniffed, framed and referred by nobody',
+  async (path) => {
+    const { headers } = await get(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src '(self|none)'/);
+    expect(headers.get('cache-control')).toBeTruthy();
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  },
+);
 
 test('a page loads scripts and styles from here alone, and no frame may hold it', async () => {
   const policy = (await get('/sign-in')).headers.get('content-security-policy')!;
-  for (const directive of ["script-src 'self'", "style-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+  for (const directive of [
+    "script-src 'self'",
+    "style-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ]) {
     expect(policy).toContain(directive);
   }
   expect(policy).not.toContain('unsafe');
@@ -59,7 +69,11 @@ test('a request that no page can stand for is refused or answered, and its addre
   const ask = (method: string, host: string) =>
     new Promise<number | undefined>((answered, failed) => {
       const { hostname, port } = new URL(server.url);
-      request({ hostname, port, method, path: '/invitations/secret-token?q=secret-query', headers: { host } }, (answer) => answered(answer.resume().statusCode)).on('error', failed).end();
+      request({ hostname, port, method, path: '/invitations/secret-token?q=secret-query', headers: { host } }, (answer) =>
+        answered(answer.resume().statusCode),
+      )
+        .on('error', failed)
+        .end();
     });
   expect(await ask('TRACE', 'localhost')).toBe(405);
   for (const host of ['someone@evil.example', '[', '']) expect(await ask('GET', host)).toBe(404);
@@ -74,7 +88,9 @@ test('no image is converted for anybody', async () => {
 
 test('a list of encodings made to take long is read at once', () => {
   const begun = performance.now();
-  expect(acceptedEncoding({ headers: { 'accept-encoding': `br${' '.repeat(100_000)};x, gzip;q=0.5, deflate` } } as IncomingMessage)).toBe('br');
+  expect(acceptedEncoding({ headers: { 'accept-encoding': `br${' '.repeat(100_000)};x, gzip;q=0.5, deflate` } } as IncomingMessage)).toBe(
+    'br',
+  );
   expect(performance.now() - begun).toBeLessThan(100);
   expect(acceptedEncoding({ headers: { 'accept-encoding': 'br; q=0, gzip ; q=0.5' } } as IncomingMessage)).toBe('gzip');
   expect(acceptedEncoding({ headers: {} } as IncomingMessage)).toBeNull();

@@ -19,7 +19,15 @@ async function networkOf(db: Database) {
   return network.id;
 }
 
-const viewerIn = (networkId: string): Viewer => ({ accountId: 'a', name: 'A', role: 'staff', personId: null, municipalityCode: '3116', networkIds: [networkId], networkId });
+const viewerIn = (networkId: string): Viewer => ({
+  accountId: 'a',
+  name: 'A',
+  role: 'staff',
+  personId: null,
+  municipalityCode: '3116',
+  networkIds: [networkId],
+  networkId,
+});
 
 /** Experts of level 3 and up whom the network may see, straight from the rows. */
 async function countedPeople(db: Database) {
@@ -44,7 +52,8 @@ test('what a visitor is given holds no need, no hours and no count', async () =>
   const home = (await homeForVisitor(database.read, 'gdpr', now))!;
   expect(Object.keys(home).sort()).toEqual(['chosen', 'scene', 'topics']);
   for (const topic of home.topics) expect(Object.keys(topic).sort()).toEqual(['band', 'labelEn', 'labelNb', 'slug']);
-  for (const place of home.scene.municipalities) expect(Object.keys(place).sort()).toEqual(['band', 'code', 'lat', 'lon', 'name', 'population']);
+  for (const place of home.scene.municipalities)
+    expect(Object.keys(place).sort()).toEqual(['band', 'code', 'lat', 'lon', 'name', 'population']);
 });
 
 test('hiding the only expert of a topic changes nothing that a visitor sees', async () => {

@@ -6,10 +6,41 @@ import { type Entrance, startServer, type TestServer } from '../browser/server.t
 const inherited = ['hasOwnProperty', 'valueOf', 'constructor', '__proto__', 'toString'];
 /** What the pages and the API read of their address. */
 const parameters = [
-  ...['saved', 'q', 'topic', 'sort', 'to', 'as', 'network', 'centres', 'aim', 'wrong', 'need.3103', 'inPersonPercent', 'renewal', 'seats', 'transfer', 'category'],
+  ...[
+    'saved',
+    'q',
+    'topic',
+    'sort',
+    'to',
+    'as',
+    'network',
+    'centres',
+    'aim',
+    'wrong',
+    'need.3103',
+    'inPersonPercent',
+    'renewal',
+    'seats',
+    'transfer',
+    'category',
+  ],
   ...['municipality', 'match', 'level', 'hours', 'language', 'minutes', 'meet', 'exact', 'today', 'page'],
 ];
-const fields = ['do', 'as', 'locale', 'role', 'topicSlug', 'municipalityCode', 'contactAudience', 'topicsAudience', 'hoursAudience', 'languages', 'workdays', 'transferRights', 'licenceModel'];
+const fields = [
+  'do',
+  'as',
+  'locale',
+  'role',
+  'topicSlug',
+  'municipalityCode',
+  'contactAudience',
+  'topicsAudience',
+  'hoursAudience',
+  'languages',
+  'workdays',
+  'transferRights',
+  'licenceModel',
+];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -21,9 +52,23 @@ afterAll(() => server.close());
 function addresses(value: string, personId: string): string[] {
   const routes = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(astro|ts)$/.test(file))
-    .map((file) => `/${file.replace(/\.(astro|ts)$/, '').replace('/_demo', '/demo').replace(/(^|\/)index$/, '')}`);
-  const own: Record<string, string> = { '/people/[id]': personId, '/experts/[id]': personId, '/topics/[slug]': 'gdpr', '/municipalities/[code]': '3103' };
-  return [...routes.map((route) => route.replace(/\[\w+\]/, value)), ...Object.entries(own).map(([route, id]) => route.replace(/\[\w+\]/, id))];
+    .map(
+      (file) =>
+        `/${file
+          .replace(/\.(astro|ts)$/, '')
+          .replace('/_demo', '/demo')
+          .replace(/(^|\/)index$/, '')}`,
+    );
+  const own: Record<string, string> = {
+    '/people/[id]': personId,
+    '/experts/[id]': personId,
+    '/topics/[slug]': 'gdpr',
+    '/municipalities/[code]': '3103',
+  };
+  return [
+    ...routes.map((route) => route.replace(/\[\w+\]/, value)),
+    ...Object.entries(own).map(([route, id]) => route.replace(/\[\w+\]/, id)),
+  ];
 }
 
 test.each<Entrance>(['staff', 'editor', 'admin'])('nothing that every object answers to is taken for a word of ours: %s', async (role) => {
@@ -57,7 +102,12 @@ test('nor is one taken for a form, a role, an audience or a language', async () 
       for (const intent of intents) {
         const body = new URLSearchParams([...fields.map((field) => [field, name]), [name, name], ['do', intent]]);
         if (intent) body.set('do', intent);
-        const answer = await fetch(server.url + path, { method: 'POST', body, headers: { origin: server.url, cookie: await server.signIn('editor') }, redirect: 'manual' });
+        const answer = await fetch(server.url + path, {
+          method: 'POST',
+          body,
+          headers: { origin: server.url, cookie: await server.signIn('editor') },
+          redirect: 'manual',
+        });
         if (answer.status >= 500) faults.push(`${path} ${intent} with ${name}: ${answer.status}`);
         if (/\[native code\]/.test(await answer.text())) faults.push(`${path} ${intent} with ${name} shows a function`);
       }

@@ -33,7 +33,12 @@ test('an invitation becomes an account with the name and password one chooses, a
   const account = await accountOf('kari@moss.example');
   expect(account).toMatchObject({ name: 'Kari Moe', role: 'admin', active: true });
   expect(account.passwordHash).toMatch(/^\$argon2id\$/);
-  const signedIn = await fetch(`${server.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ email: 'kari@moss.example', password }), headers: { origin: server.url }, redirect: 'manual' });
+  const signedIn = await fetch(`${server.url}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ email: 'kari@moss.example', password }),
+    headers: { origin: server.url },
+    redirect: 'manual',
+  });
   expect(signedIn.status).toBe(303);
 });
 
@@ -45,14 +50,18 @@ test('a link is good for one account, also when two open it at once', async () =
   expect((await use(link, { name: 'Three', password })).status).toBe(404);
 });
 
-test("looking at a link, as mail scanners do, does not use it up", async () => {
+test('looking at a link, as mail scanners do, does not use it up', async () => {
   const link = await linkFor('scanned@moss.example');
   for (const method of ['GET', 'HEAD', 'GET']) expect((await fetch(link, { method })).status).toBe(200);
   expect((await use(link, { name: 'Kari', password })).status).toBe(303);
 });
 
 test('after an hour the link from the command has ended', async () => {
-  const { token } = await inviteAdmin(server.database, new Date(Date.now() - hourMs - 1000), { email: 'late@moss.example', name: 'Late', networkId: null });
+  const { token } = await inviteAdmin(server.database, new Date(Date.now() - hourMs - 1000), {
+    email: 'late@moss.example',
+    name: 'Late',
+    networkId: null,
+  });
   const link = `${server.url}/invitations/${token}`;
   expect((await fetch(link)).status).toBe(404);
   expect((await use(link, { name: 'Late', password })).status).toBe(404);

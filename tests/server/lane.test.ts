@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BusyError, Lane } from '#server/lane.ts';
 
 function work(milliseconds: number): void {
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
 test('while costly work waits in line, something small is answered after one piece of it', async () => {

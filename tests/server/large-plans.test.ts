@@ -13,10 +13,12 @@ afterAll(() => server.close());
 
 const network = (municipalities: number) => addLargeNetwork(server.database, { municipalities, planners });
 
-const get = (path: string, cookie: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers: { cookie, ...headers }, redirect: 'manual' });
+const get = (path: string, cookie: string, headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { headers: { cookie, ...headers }, redirect: 'manual' });
 
 /** No two alike. */
-const questions = (count: number, path = '/plan') => Array.from({ length: count }, (_, k) => `${path}?topic=gdpr&centres=${1 + (k % 6)}&speedKmh=${50 + k}`);
+const questions = (count: number, path = '/plan') =>
+  Array.from({ length: count }, (_, k) => `${path}?topic=gdpr&centres=${1 + (k % 6)}&speedKmh=${50 + k}`);
 
 async function statuses(answers: Promise<Response>[]): Promise<number[]> {
   return Promise.all(answers.map(async (answer) => (await answer).status));
@@ -73,7 +75,11 @@ test('a program and two readers who ask the same, behind others, all get their a
   const { cookies } = await network(40);
   const before = questions(2).map((path, k) => get(path, cookies[k]));
   const asked: Promise<Response>[] = [];
-  for (const [k, [path, language]] of [['/plan', 'en'], ['/plan', 'nb'], ['/api/v1/plan', 'en']].entries()) {
+  for (const [k, [path, language]] of [
+    ['/plan', 'en'],
+    ['/plan', 'nb'],
+    ['/api/v1/plan', 'en'],
+  ].entries()) {
     // The one before has found its place in the queue.
     await setTimeout(100);
     asked.push(get(`${path}?topic=gdpr&centres=3&speedKmh=77`, cookies[2 + k], { 'accept-language': language }));

@@ -53,7 +53,9 @@ describe('a visitor', () => {
     expect(api.status).toBe(429);
     // Passwords have brakes of their own: whoever can sign in does.
     const body = new URLSearchParams({ email: 'kari@moss.no', password: 'nine green herons sleep' });
-    expect((await fetch(`${server.url}/sign-in`, { method: 'POST', body, headers: { origin: server.url, 'x-forwarded-for': from } })).status).toBe(422);
+    expect(
+      (await fetch(`${server.url}/sign-in`, { method: 'POST', body, headers: { origin: server.url, 'x-forwarded-for': from } })).status,
+    ).toBe(422);
   });
 
   test('is not let in by another address of the same house, nor by what they write left of their own', async () => {
@@ -93,11 +95,18 @@ describe('an account', () => {
     const cookie = await server.signIn('staff');
     const before = (await events()).length;
     const choose = (number: number) =>
-      fetch(`${server.url}/locale`, { method: 'POST', body: new URLSearchParams({ locale: number % 2 ? 'nb' : 'en' }), headers: { cookie, origin: server.url }, redirect: 'manual' });
+      fetch(`${server.url}/locale`, {
+        method: 'POST',
+        body: new URLSearchParams({ locale: number % 2 ? 'nb' : 'en' }),
+        headers: { cookie, origin: server.url },
+        redirect: 'manual',
+      });
     expect(await statuses(600, choose)).toEqual({ 303: 600 });
     expect(await events()).toHaveLength(before);
     expect(await statuses(40, choose)).toEqual({ 429: 40 });
-    expect((await events()).slice(before)).toEqual([{ kind: 'tooManyRequests', actor: 'demo-staff', noun: 'account', nounId: 'demo-staff' }]);
+    expect((await events()).slice(before)).toEqual([
+      { kind: 'tooManyRequests', actor: 'demo-staff', noun: 'account', nounId: 'demo-staff' },
+    ]);
     const api = await ask(server, '/api/v1/topics', { cookie });
     expect(api.status).toBe(429);
     expect(api.headers.get('content-type')).toBe('application/problem+json');
@@ -117,14 +126,17 @@ describe('an account', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
     expect(await refused.text()).toContain('>Enough profiles for now</h1>');
     expect((await ask(server, '/experts?q=gdpr', { cookie })).status).toBe(200);
-    expect((await events()).slice(before)).toEqual([{ kind: 'tooManyProfiles', actor: 'demo-planner', noun: 'account', nounId: 'demo-planner' }]);
+    expect((await events()).slice(before)).toEqual([
+      { kind: 'tooManyProfiles', actor: 'demo-planner', noun: 'account', nounId: 'demo-planner' },
+    ]);
   });
 
   test('pages no further than the thousandth hit', async () => {
     const cookie = await server.signIn('editor');
     const before = (await events()).length;
     expect((await ask(server, '/experts?page=50', { cookie })).status).toBe(200);
-    for (const path of ['/experts?page=51', '/experts?q=gdpr&page=999999999', '/api/v1/experts?page=51']) expect((await ask(server, path, { cookie })).status).toBe(429);
+    for (const path of ['/experts?page=51', '/experts?q=gdpr&page=999999999', '/api/v1/experts?page=51'])
+      expect((await ask(server, path, { cookie })).status).toBe(429);
     expect(await (await ask(server, '/experts?page=51', { cookie })).text()).toContain('>The results end here</h1>');
     expect((await ask(server, '/api/v1/experts?page=next', { cookie })).status).toBe(400);
     expect((await events()).slice(before).map(({ kind }) => kind)).toEqual(['tooDeep']);
@@ -138,7 +150,10 @@ describe('an account', () => {
     expect((await ask(server, '/topics', { cookie })).status).toBe(200);
     const flood = Array.from({ length: 1_500 }, (_, number) => {
       const { path, cookie: shown } = asking(number);
-      return ask(server, path, { cookie: shown }).then((answer) => answer.arrayBuffer(), () => undefined);
+      return ask(server, path, { cookie: shown }).then(
+        (answer) => answer.arrayBuffer(),
+        () => undefined,
+      );
     });
     const reads = [];
     for (let number = 0; number < 20; number++) reads.push((await ask(server, number % 2 ? '/' : '/experts?q=gdpr', { cookie })).status);

@@ -10,21 +10,31 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const ask = (method: string, path: string, cookie = '') => fetch(server.url + path, { method, headers: { cookie, origin: server.url }, redirect: 'manual' });
+const ask = (method: string, path: string, cookie = '') =>
+  fetch(server.url + path, { method, headers: { cookie, origin: server.url }, redirect: 'manual' });
 
 test('the routes that take something are those whose pages read a form', () => {
   const taking = readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).flatMap((file) => {
     if (!/\.(astro|ts)$/.test(file)) return [];
     const text = readFileSync(join('src/pages', file), 'utf8');
-    const route = `/${file.replace(/\.(astro|ts)$/, '').replace('/_demo', '/demo').replace(/(^|\/)index$/, '')}`;
+    const route = `/${file
+      .replace(/\.(astro|ts)$/, '')
+      .replace('/_demo', '/demo')
+      .replace(/(^|\/)index$/, '')}`;
     if (file.endsWith('.astro')) return /method === 'POST'/.test(text) ? [`${route} GET, HEAD, POST`] : [];
-    const methods = [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) => method.replace('GET', 'GET, HEAD'));
+    const methods = [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) =>
+      method.replace('GET', 'GET, HEAD'),
+    );
     return methods.join() === 'GET, HEAD' ? [] : [`${route} ${methods.join(', ')}`];
   });
   // The demonstration's own, which is in its build alone: every test enters by it.
   const everywhere = taking.filter((route) => route !== '/sign-in/demo POST');
   expect(everywhere.length).toBe(taking.length - 1);
-  expect(everywhere.sort()).toEqual(Object.entries(takesPost).map(([route, allow]) => `${route} ${allow}`).sort());
+  expect(everywhere.sort()).toEqual(
+    Object.entries(takesPost)
+      .map(([route, allow]) => `${route} ${allow}`)
+      .sort(),
+  );
 });
 
 test('a profile is read by GET alone, so that none is read past the limit', async () => {
@@ -40,8 +50,16 @@ test('a profile is read by GET alone, so that none is read past the limit', asyn
 });
 
 test('what takes a form says so, and takes it by POST alone', async () => {
-  for (const [path, allow] of [['/sign-in', 'GET, HEAD, POST'], ['/people/anybody', 'GET, HEAD, POST'], ['/sign-out', 'POST']]) {
-    for (const [method, status] of [['OPTIONS', 204], ['PUT', 405], ['DELETE', 405]] as const) {
+  for (const [path, allow] of [
+    ['/sign-in', 'GET, HEAD, POST'],
+    ['/people/anybody', 'GET, HEAD, POST'],
+    ['/sign-out', 'POST'],
+  ]) {
+    for (const [method, status] of [
+      ['OPTIONS', 204],
+      ['PUT', 405],
+      ['DELETE', 405],
+    ] as const) {
       const answer = await ask(method, path);
       expect([path, method, answer.status, answer.headers.get('allow')]).toEqual([path, method, status, allow]);
     }

@@ -9,7 +9,14 @@ const posting = (origin?: string) => new Request('http://whatever/', { method: '
 test('in the demo localhost, 127.0.0.1 and [::1] at its port are all our own', () => {
   const own = ownOrigins(null, 4321);
   for (const host of ['localhost', '127.0.0.1', '[::1]']) expect(comesFromOurselves(posting(`http://${host}:4321`), own)).toBe(true);
-  for (const origin of ['http://localhost:4322', 'https://localhost:4321', 'http://localhost', 'http://localhost.evil.example:4321', 'null', '']) {
+  for (const origin of [
+    'http://localhost:4322',
+    'https://localhost:4321',
+    'http://localhost',
+    'http://localhost.evil.example:4321',
+    'null',
+    '',
+  ]) {
     expect(comesFromOurselves(posting(origin), own)).toBe(false);
   }
 });
@@ -17,7 +24,8 @@ test('in the demo localhost, 127.0.0.1 and [::1] at its port are all our own', (
 test('in production only the public address is our own, whatever the Host header says', () => {
   const own = ownOrigins(new URL('https://kompetanse.moss.no'), 4321);
   expect(comesFromOurselves(posting('https://kompetanse.moss.no'), own)).toBe(true);
-  for (const origin of ['http://kompetanse.moss.no', 'http://localhost:4321', 'http://whatever', undefined]) expect(comesFromOurselves(posting(origin), own)).toBe(false);
+  for (const origin of ['http://kompetanse.moss.no', 'http://localhost:4321', 'http://whatever', undefined])
+    expect(comesFromOurselves(posting(origin), own)).toBe(false);
 });
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s without an Origin changes nothing', (method) => {

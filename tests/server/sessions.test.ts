@@ -25,7 +25,9 @@ afterEach(() => {
 });
 
 async function accountOf(role: Role): Promise<string> {
-  await database.write((tx) => tx.insert(accounts).values({ id: role, email: `${role}@moss.example`, name: role, role, createdAt: new Date() }));
+  await database.write((tx) =>
+    tx.insert(accounts).values({ id: role, email: `${role}@moss.example`, name: role, role, createdAt: new Date() }),
+  );
   return role;
 }
 
@@ -110,7 +112,7 @@ test('sessions that are over are cleared away when somebody signs in, and only t
   expect(await keeper.findAccount(lasting.value)).not.toBeNull();
 });
 
-test('an account has a hundred sessions at most: the one unused longest ends, and nobody else\'s', async () => {
+test("an account has a hundred sessions at most: the one unused longest ends, and nobody else's", async () => {
   const colleague = await keeper.begin(await accountOf('planner'), undefined);
   const account = await accountOf('staff');
   const used = await keeper.begin(account, undefined);
@@ -122,7 +124,12 @@ test('an account has a hundred sessions at most: the one unused longest ends, an
   }
   wait(2 * minute);
   for (const { value } of [used, unused, colleague]) expect(await keeper.findAccount(value)).not.toBeNull();
-  await database.write((tx) => tx.update(sessions).set({ idleEndsAt: new Date(Date.now() + minute) }).where(eq(sessions.idHash, createHash('sha256').update(unused.value).digest('hex'))));
+  await database.write((tx) =>
+    tx
+      .update(sessions)
+      .set({ idleEndsAt: new Date(Date.now() + minute) })
+      .where(eq(sessions.idHash, createHash('sha256').update(unused.value).digest('hex'))),
+  );
   const last = await keeper.begin(account, undefined);
   expect(await rows()).toHaveLength(101);
   for (const { value } of [used, last, colleague]) expect(await keeper.findAccount(value)).not.toBeNull();

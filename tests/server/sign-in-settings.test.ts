@@ -22,23 +22,40 @@ afterAll(() => server.close());
 
 async function addAccount(role: Role = 'admin'): Promise<string> {
   const id = randomUUID();
-  await server.database.write((tx) => tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, passwordHash, createdAt: new Date() }));
+  await server.database.write((tx) =>
+    tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, passwordHash, createdAt: new Date() }),
+  );
   return id;
 }
 
 const post = (path: string, fields: Record<string, string>, cookie = '', userAgent = firefox) =>
-  fetch(server.url + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: server.url, cookie, 'user-agent': userAgent }, redirect: 'manual' });
+  fetch(server.url + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: server.url, cookie, 'user-agent': userAgent },
+    redirect: 'manual',
+  });
 
-const cookieOf = (answer: Response, name = 'session') => answer.headers.getSetCookie().map((set) => set.split(';')[0]).find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
+const cookieOf = (answer: Response, name = 'session') =>
+  answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .find((cookie) => cookie.startsWith(`${name}=`)) ?? '';
 
 async function enter(id: string, tried = password, userAgent?: string): Promise<string> {
   return cookieOf(await post('/sign-in', { email: `${id}@moss.example`, password: tried }, '', userAgent));
 }
 
-const isSignedIn = async (cookie: string) => (await fetch(`${server.url}/profile`, { headers: { cookie }, redirect: 'manual' })).status === 200;
-const profileOf = async (cookie: string, language = 'en') => (await fetch(`${server.url}/profile`, { headers: { cookie, 'accept-language': language } })).text();
-const change = (cookie: string, currentPassword: string, newPassword: string) => post('/profile', { do: 'password', currentPassword, newPassword }, cookie);
-const kindsOf = async (id: string) => (await server.database.read.select().from(events).where(eq(events.actor, id))).map(({ kind, nounId }) => `${kind} ${nounId === id ? 'self' : nounId}`);
+const isSignedIn = async (cookie: string) =>
+  (await fetch(`${server.url}/profile`, { headers: { cookie }, redirect: 'manual' })).status === 200;
+const profileOf = async (cookie: string, language = 'en') =>
+  (await fetch(`${server.url}/profile`, { headers: { cookie, 'accept-language': language } })).text();
+const change = (cookie: string, currentPassword: string, newPassword: string) =>
+  post('/profile', { do: 'password', currentPassword, newPassword }, cookie);
+const kindsOf = async (id: string) =>
+  (await server.database.read.select().from(events).where(eq(events.actor, id))).map(
+    ({ kind, nounId }) => `${kind} ${nounId === id ? 'self' : nounId}`,
+  );
 
 test('a password is changed by who knows it: all other sessions end, this one gets a new id, and the old password opens nothing', async () => {
   const id = await addAccount();
@@ -50,7 +67,9 @@ test('a password is changed by who knows it: all other sessions end, this one ge
   expect([await isSignedIn(elsewhere), await isSignedIn(here), await isSignedIn(renewed)]).toEqual([false, false, true]);
   expect(await enter(id)).toBe('');
   expect(await isSignedIn(await enter(id, another))).toBe(true);
-  expect(await (await fetch(server.url + answer.headers.get('location')!, { headers: { cookie: renewed } })).text()).toContain('The password is changed');
+  expect(await (await fetch(server.url + answer.headers.get('location')!, { headers: { cookie: renewed } })).text()).toContain(
+    'The password is changed',
+  );
 });
 
 test('a wrong current password says so by its field, counts, and changes nothing', async () => {
@@ -94,7 +113,9 @@ test('a password set on one keyboard signs in from another that sends its å as 
   expect((await change(cookie, password, 'blåbær vrir skåp lyst'.normalize('NFC'))).status).toBe(303);
   const there = await enter(id, 'blåbær vrir skåp lyst'.normalize('NFD'));
   expect(await isSignedIn(there)).toBe(true);
-  expect(await (await change(there, 'blåbær vrir skåp lyst'.normalize('NFC'), 'blåbær vrir skåp lyst'.normalize('NFD'))).text()).toContain('another password than the one you have');
+  expect(await (await change(there, 'blåbær vrir skåp lyst'.normalize('NFC'), 'blåbær vrir skåp lyst'.normalize('NFD'))).text()).toContain(
+    'another password than the one you have',
+  );
 });
 
 test('somebody who has passwords judged without end is told to wait, and holds up nobody else', async () => {
@@ -108,7 +129,8 @@ test('somebody who has passwords judged without end is told to wait, and holds u
 
 test('a person sees where they are signed in, this browser marked, and ends one or all the others', async () => {
   const id = await addAccount('staff');
-  const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
+  const safari =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
   const [phone, office, here] = [await enter(id, password, safari), await enter(id), await enter(id)];
   const html = await profileOf(here);
   expect(html.match(/Firefox, Windows<\/strong>/g)).toHaveLength(2);
@@ -127,7 +149,8 @@ test("another's session can be ended by nobody else, and its id is told to nobod
   const neighbour = await addAccount();
   const [mine, theirs] = [await enter(await addAccount()), await enter(neighbour)];
   const [row] = await server.database.read.select().from(sessions).where(eq(sessions.accountId, neighbour));
-  for (const session of [row.publicId, row.idHash, '', '%', "' OR 1=1"]) expect((await post('/profile', { do: 'endSession', session }, mine)).status).toBe(404);
+  for (const session of [row.publicId, row.idHash, '', '%', "' OR 1=1"])
+    expect((await post('/profile', { do: 'endSession', session }, mine)).status).toBe(404);
   expect(await isSignedIn(theirs)).toBe(true);
   expect(await server.database.read.select().from(sessions).where(eq(sessions.publicId, row.publicId))).toHaveLength(1);
   expect(await profileOf(mine)).not.toContain(row.publicId);
@@ -151,8 +174,19 @@ test('signing in, wrong passwords, changes of password, ended sessions and signi
   const renewed = cookieOf(await change(here, password, another));
   await post('/sign-out', {}, renewed);
   expect(other).not.toBe('');
-  expect(await kindsOf(id)).toEqual(['signIn self', 'signIn self', `end ${publicId}`, 'wrongPassword self', 'changePassword self', 'signOut self']);
-  const values = await server.database.read.select().from(eventValues).innerJoin(events, eq(events.id, eventValues.eventId)).where(eq(events.actor, id));
+  expect(await kindsOf(id)).toEqual([
+    'signIn self',
+    'signIn self',
+    `end ${publicId}`,
+    'wrongPassword self',
+    'changePassword self',
+    'signOut self',
+  ]);
+  const values = await server.database.read
+    .select()
+    .from(eventValues)
+    .innerJoin(events, eq(events.id, eventValues.eventId))
+    .where(eq(events.actor, id));
   expect(values.every(({ event_values }) => event_values.before === null && event_values.after === null)).toBe(true);
   expect(await verifyRecord(server.database.read)).toMatchObject({ whole: true });
 });
@@ -175,10 +209,22 @@ test('the log tells when, and an account by a pseudonym that its id leads to', a
 
 test.each([
   [firefox, 'Firefox, Windows'],
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0', 'Edge, Windows'],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36', 'Chrome, macOS'],
-  ['Mozilla/5.0 (Linux; Android 14; SM-S918B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36', 'Samsung Internet, Android'],
-  ['Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0 Mobile/15E148 Safari/604.1', 'Chrome, iOS'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0',
+    'Edge, Windows',
+  ],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+    'Chrome, macOS',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 14; SM-S918B) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36',
+    'Samsung Internet, Android',
+  ],
+  [
+    'Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/130.0 Mobile/15E148 Safari/604.1',
+    'Chrome, iOS',
+  ],
   ['curl/8.5.0', ''],
   ['<script>alert(1)</script>', ''],
 ])('%s is known as %s', (header, name) => {

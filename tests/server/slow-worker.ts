@@ -11,7 +11,7 @@ const handlers = {
     for (;;);
   },
   fillMemory: (_: null): string => {
-    for (const kept: unknown[] = []; ; ) kept.push(new Array(1_000).fill({ kept }));
+    for (const kept: unknown[] = []; ;) kept.push(new Array(1_000).fill({ kept }));
   },
 };
 

@@ -22,7 +22,9 @@ afterAll(() => server.close());
 
 async function addAccount(): Promise<string> {
   const id = randomUUID();
-  await server.database.write((tx) => tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Someone', role: 'staff', passwordHash, createdAt: new Date() }));
+  await server.database.write((tx) =>
+    tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Someone', role: 'staff', passwordHash, createdAt: new Date() }),
+  );
   return `${id}@moss.example`;
 }
 
@@ -31,11 +33,19 @@ let next = 0;
 const newAddress = () => `10.${(next += 1) >> 8}.${next & 255}.1`;
 
 function enter(email: string, tried: string, from: string, cookie = ''): Promise<Response> {
-  return fetch(`${server.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ email, password: tried }), headers: { origin: server.url, 'x-forwarded-for': from, cookie }, redirect: 'manual' });
+  return fetch(`${server.url}/sign-in`, {
+    method: 'POST',
+    body: new URLSearchParams({ email, password: tried }),
+    headers: { origin: server.url, 'x-forwarded-for': from, cookie },
+    redirect: 'manual',
+  });
 }
 
 /** The statuses of wrong passwords, one after another, as `{ 422: 10, 429: 5 }`. */
-async function guess(times: number, each: (at: number) => { email: string; from: string; cookie?: string }): Promise<Record<number, number>> {
+async function guess(
+  times: number,
+  each: (at: number) => { email: string; from: string; cookie?: string },
+): Promise<Record<number, number>> {
   const counts: Record<number, number> = {};
   for (let at = 0; at < times; at += 1) {
     const { email, from, cookie } = each(at);
@@ -48,7 +58,10 @@ async function guess(times: number, each: (at: number) => { email: string; from:
 async function knownBrowserOf(email: string): Promise<string> {
   const answer = await enter(email, password, newAddress());
   expect(answer.status).toBe(303);
-  return answer.headers.getSetCookie().map((set) => set.split(';')[0]).find((cookie) => cookie.startsWith('known-browser='))!;
+  return answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .find((cookie) => cookie.startsWith('known-browser='))!;
 }
 
 test('two hundred guesses at one account stop, from however many addresses they come', async () => {
@@ -112,10 +125,22 @@ test('a known browser is no longer known when the cookie is altered or the passw
   await guess(50, () => ({ email, from: newAddress() }));
   const [issued, signature] = known.slice('known-browser='.length).split('.');
   const later = (Number.parseInt(issued, 36) + 1).toString(36);
-  for (const altered of [`${later}.${signature}`, `${issued}.${signature.slice(1)}`, `${issued}.`, '', 'x.y', `${issued}.${signature.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A'))}`]) {
+  for (const altered of [
+    `${later}.${signature}`,
+    `${issued}.${signature.slice(1)}`,
+    `${issued}.`,
+    '',
+    'x.y',
+    `${issued}.${signature.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A'))}`,
+  ]) {
     expect((await enter(email, password, newAddress(), `known-browser=${altered}`)).status).toBe(429);
   }
-  await server.database.write(async (tx) => tx.update(accounts).set({ passwordHash: await hashPassword('four other quiet words') }).where(eq(accounts.email, email)));
+  await server.database.write(async (tx) =>
+    tx
+      .update(accounts)
+      .set({ passwordHash: await hashPassword('four other quiet words') })
+      .where(eq(accounts.email, email)),
+  );
   expect((await enter(email, 'four other quiet words', newAddress(), known)).status).toBe(429);
 });
 
@@ -170,18 +195,29 @@ test('wrong passwords are kept as digests, and neither address nor mail is among
 
 test('wrong passwords are on record, for an account by its id, for anybody else without what was written; those that are not tried are not', async () => {
   const [email, from] = [await addAccount(), newAddress()];
-  const wrong = async () => (await server.database.read.select().from(events)).filter(({ kind }) => kind === 'wrongPassword' || kind === 'throttle');
+  const wrong = async () =>
+    (await server.database.read.select().from(events)).filter(({ kind }) => kind === 'wrongPassword' || kind === 'throttle');
   const before = (await wrong()).length;
   await guess(13, () => ({ email, from }));
   await guess(1, () => ({ email: 'secret-name@moss.example', from }));
   const since = (await wrong()).slice(before);
-  expect(since.map(({ kind, nounId }) => `${kind} ${nounId}`)).toEqual([...Array.from({ length: 10 }, () => `wrongPassword ${email.split('@')[0]}`), `throttle ${email.split('@')[0]}`, 'wrongPassword unknown']);
+  expect(since.map(({ kind, nounId }) => `${kind} ${nounId}`)).toEqual([
+    ...Array.from({ length: 10 }, () => `wrongPassword ${email.split('@')[0]}`),
+    `throttle ${email.split('@')[0]}`,
+    'wrongPassword unknown',
+  ]);
   expect(since.every(({ actor }) => actor === 'visitor')).toBe(true);
   expect(JSON.stringify(since)).not.toContain('secret-name');
   expect(await verifyRecord(server.database.read)).toMatchObject({ whole: true });
 });
 
-const fillRecord = (key: string) => server.database.write((tx) => tx.insert(throttles).values({ key, points: 999, expire: new Date(Date.now() + 3_600_000) }).onConflictDoUpdate({ target: throttles.key, set: { points: 999 } }));
+const fillRecord = (key: string) =>
+  server.database.write((tx) =>
+    tx
+      .insert(throttles)
+      .values({ key, points: 999, expire: new Date(Date.now() + 3_600_000) })
+      .onConflictDoUpdate({ target: throttles.key, set: { points: 999 } }),
+  );
 const happened = async () => (await server.database.read.select().from(events)).map(({ kind, nounId }) => `${kind} ${nounId}`);
 
 test('whoever guesses without end does not fill the record', async () => {
@@ -205,7 +241,8 @@ test('a right password sent again and again leaves thirty sign-ins an hour on re
   const email = await addAccount();
   const [id] = email.split('@');
   const signIns = async () => (await happened()).filter((event) => event === `signIn ${id}`).length;
-  const statuses = async (cookie?: string) => (await Promise.all(Array.from({ length: 40 }, async () => (await enter(email, password, newAddress(), cookie)).status))).toSorted();
+  const statuses = async (cookie?: string) =>
+    (await Promise.all(Array.from({ length: 40 }, async () => (await enter(email, password, newAddress(), cookie)).status))).toSorted();
   const known = await knownBrowserOf(email);
   expect(await statuses()).toEqual([...Array.from({ length: 29 }, () => 303), ...Array.from({ length: 11 }, () => 429)]);
   expect(await signIns()).toBe(30);
@@ -231,7 +268,9 @@ test('a restart forgives nothing, and a known browser stays known', async () => 
 });
 
 test('where wrong passwords cannot be written, they are counted all the same', async () => {
-  await server.database.client.execute("CREATE TRIGGER full BEFORE INSERT ON throttles BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+  await server.database.client.execute(
+    "CREATE TRIGGER full BEFORE INSERT ON throttles BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END",
+  );
   const [email, from] = [await addAccount(), newAddress()];
   expect(await guess(15, () => ({ email, from }))).toEqual({ 422: 10, 429: 5 });
   expect((await enter(email, password, from)).status).toBe(429);

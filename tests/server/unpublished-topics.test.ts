@@ -17,18 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const visit = async (path: string, language = 'en') => (await fetch(server.url + path, { headers: { 'accept-language': language } })).text();
+const visit = async (path: string, language = 'en') =>
+  (await fetch(server.url + path, { headers: { 'accept-language': language } })).text();
 
-test.each(['en', 'nb'])('a visitor meets no topic that tells who is on guard, neither by its name nor by its address: %s', async (language) => {
-  const { rows } = await server.database.client.execute(`SELECT slug, label_en, label_nb FROM topics WHERE slug IN (SELECT value FROM json_each('${JSON.stringify(guards)}'))`);
-  expect(rows).toHaveLength(guards.length);
-  const unknown = await visit('/?topic=no-such-topic', language);
-  expect(unknown).toContain('value="gdpr"');
-  for (const { slug, label_en, label_nb } of rows) {
-    expect(await visit(`/?topic=${slug}`, language)).toBe(unknown);
-    for (const trace of [slug, label_en, label_nb]) expect(unknown.toLowerCase()).not.toContain(String(trace).toLowerCase());
-  }
-});
+test.each(['en', 'nb'])(
+  'a visitor meets no topic that tells who is on guard, neither by its name nor by its address: %s',
+  async (language) => {
+    const { rows } = await server.database.client.execute(
+      `SELECT slug, label_en, label_nb FROM topics WHERE slug IN (SELECT value FROM json_each('${JSON.stringify(guards)}'))`,
+    );
+    expect(rows).toHaveLength(guards.length);
+    const unknown = await visit('/?topic=no-such-topic', language);
+    expect(unknown).toContain('value="gdpr"');
+    for (const { slug, label_en, label_nb } of rows) {
+      expect(await visit(`/?topic=${slug}`, language)).toBe(unknown);
+      for (const trace of [slug, label_en, label_nb]) expect(unknown.toLowerCase()).not.toContain(String(trace).toLowerCase());
+    }
+  },
+);
 
 test('who is signed in chooses them as before', async () => {
   const cookie = await server.signIn('staff');
@@ -40,12 +46,15 @@ test('what a network leaves out it can publish, and leave others out, and the re
   const database = await openDemoDatabase(now);
   try {
     const [{ id: networkId }] = await database.read.select().from(networks);
-    expect(await leaveOutTopics(database, now, { networkId, leaveOut: ['gdpr'], publish: ['it-operations'] })).toEqual(['gdpr', ...guards.filter((slug) => slug !== 'it-operations')]);
+    expect(await leaveOutTopics(database, now, { networkId, leaveOut: ['gdpr'], publish: ['it-operations'] })).toEqual([
+      'gdpr',
+      ...guards.filter((slug) => slug !== 'it-operations'),
+    ]);
     const shown = (await homeForVisitor(database.read, 'gdpr', now))!;
     expect(shown.topics.map(({ slug }) => slug)).toContain('it-operations');
     expect(shown.topics.map(({ slug }) => slug)).not.toContain('gdpr');
     expect(shown.chosen).toEqual((await homeForVisitor(database.read, 'no-such-topic', now))!.chosen);
-    const { rows } = await database.client.execute("SELECT kind, noun, fields FROM events ORDER BY id DESC LIMIT 1");
+    const { rows } = await database.client.execute('SELECT kind, noun, fields FROM events ORDER BY id DESC LIMIT 1');
     expect(rows[0]).toMatchObject({ kind: 'change', noun: 'network', fields: '["unpublishedTopics"]' });
     await expect(leaveOutTopics(database, now, { networkId, leaveOut: ['no-such-topic'], publish: [] })).rejects.toThrow('unknown');
     await expect(leaveOutTopics(database, now, { networkId, leaveOut: ['water'], publish: ['water'] })).rejects.toThrow('notAChoice');

@@ -16,7 +16,11 @@ afterAll(() => server.close());
 const get = (path: string, headers: Record<string, string> = {}) => fetch(server.url + path, { headers });
 
 test('the front page is kept for a minute as every visitor gets it, and holds nothing that one of them sent', async () => {
-  const first = await get('/?topic=water&who=canary', { 'user-agent': 'canary', cookie: 'other=canary; session=canary', referer: `${server.url}/canary` });
+  const first = await get('/?topic=water&who=canary', {
+    'user-agent': 'canary',
+    cookie: 'other=canary; session=canary',
+    referer: `${server.url}/canary`,
+  });
   const text = await first.text();
   expect(first.headers.get('set-cookie')).toBeNull();
   expect(first.headers.get('cache-control')).toBe('no-store');
@@ -57,10 +61,15 @@ test('a front page that went out without its map, because many waited for theirs
   await database.write((tx) => tx.update(networks).set({ published: false }));
   const { codes } = await addLargeNetwork(database, { municipalities: 40, planners: 1 });
   // No two topics are strong in the same places, so that each has a map of its own.
-  const staff = await database.read.select({ id: people.id, code: people.municipalityCode }).from(people).where(eq(people.givenName, 'Prøve'));
+  const staff = await database.read
+    .select({ id: people.id, code: people.municipalityCode })
+    .from(people)
+    .where(eq(people.givenName, 'Prøve'));
   const strongIn = (k: number) => staff.filter(({ code }) => code === codes[k % 40] || code === codes[(k * 7 + 3) % 40]);
   const now = new Date();
-  const known = topics.slice(0, 60).flatMap((topicSlug, k) => strongIn(k).map(({ id }) => ({ personId: id, topicSlug, level: 4, confirmedAt: now })));
+  const known = topics
+    .slice(0, 60)
+    .flatMap((topicSlug, k) => strongIn(k).map(({ id }) => ({ personId: id, topicSlug, level: 4, confirmedAt: now })));
   await database.write((tx) => tx.insert(expertise).values(known).onConflictDoNothing());
   await database.write((tx) => tx.update(networks).set({ published: true }).where(eq(networks.name, '40 municipalities')));
   const ask = (slug: string) => fetch(`${busy.url}/?topic=${slug}`);

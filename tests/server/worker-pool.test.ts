@@ -8,7 +8,8 @@ import type { SlowHandlers } from './slow-worker.ts';
 
 const file = resolve('tests/server/slow-worker.ts');
 const patience = 60_000;
-const pool = (limits: Partial<PoolLimits> = {}) => new WorkerPool<SlowHandlers>(file, { workers: 2, mostWaiting: 3, mostEach: 2, mostMegabytes: 50, ...limits });
+const pool = (limits: Partial<PoolLimits> = {}) =>
+  new WorkerPool<SlowHandlers>(file, { workers: 2, mostWaiting: 3, mostEach: 2, mostMegabytes: 50, ...limits });
 const echo = (word: string) => (ask: Ask<SlowHandlers>) => ask('echo', word, patience);
 
 /** Work that lasts until it is let go. */

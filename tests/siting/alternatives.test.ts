@@ -16,8 +16,17 @@ const road: SitingProblem = {
 test('on a road of four places the middle two tie, then the ends follow with their regret', () => {
   const { best, next, prices, complete } = rankAlternatives(road);
   expect(best.objective).toBe(9);
-  expect(next.map(({ open, regret }) => [open[0], regret])).toEqual([[best.open[0] === 1 ? 2 : 1, 0], [0, 2], [3, 8]]);
-  expect(prices.map(({ site, price }) => [site, price])).toEqual([[0, 2], [1, 0], [2, 0], [3, 8]]);
+  expect(next.map(({ open, regret }) => [open[0], regret])).toEqual([
+    [best.open[0] === 1 ? 2 : 1, 0],
+    [0, 2],
+    [3, 8],
+  ]);
+  expect(prices.map(({ site, price }) => [site, price])).toEqual([
+    [0, 2],
+    [1, 0],
+    [2, 0],
+    [3, 8],
+  ]);
   expect(complete).toBe(true);
 });
 
@@ -26,7 +35,9 @@ test('alternatives and prices equal looking at every set, on 200 small problems'
   for (let seed = 1; seed <= 200; seed++) {
     const problem = smallProblem(seed);
     const { best, next, prices, complete } = rankAlternatives(problem, { count: 6 });
-    const values = [...openSets(problem, problem.p)].map((open) => evaluateOpenSites(problem, open).objective).filter((value) => value < Infinity);
+    const values = [...openSets(problem, problem.p)]
+      .map((open) => evaluateOpenSites(problem, open).objective)
+      .filter((value) => value < Infinity);
     values.sort((a, b) => a - b);
     expect(next.length, `seed ${seed}`).toBe(Math.max(0, Math.min(6, values.length - 1)));
     if (values.length === 0) continue;

@@ -61,7 +61,8 @@ export function smallProblem(seed: number): SitingProblem {
     }
   if (random() < 0.4) for (let k = 0; k < cost.length; k++) if (random() < 0.2) cost[k] = Infinity;
   const problem: SitingProblem = { demands, sites, p: whole(1, random() < 0.1 ? sites : Math.min(sites, 5)), cost };
-  if (random() < 0.6) problem.weights = Float64Array.from({ length: demands }, () => (random() < 0.1 ? 0 : integral ? whole(1, 9) : random() * 9));
+  if (random() < 0.6)
+    problem.weights = Float64Array.from({ length: demands }, () => (random() < 0.1 ? 0 : integral ? whole(1, 9) : random() * 9));
   if (random() < 0.6) problem.siteCost = Float64Array.from({ length: sites }, () => (integral ? whole(0, 150) : random() * 150));
   if (random() < 0.3) problem.required = [whole(0, sites - 1)];
   if (random() < 0.3) problem.excluded = [whole(0, sites - 1)];

@@ -16,7 +16,9 @@ function scattered(n: number, seed: number, p: number): SitingProblem {
 
 const problem = scattered(40, 1, 5);
 const proven = solvePMedian(problem) as SitingResult & { certificate: Certificate };
-const dearer = proven.open.map((site) => solvePMedian({ ...problem, excluded: [site] })).find(({ objective }) => objective > proven.objective)!;
+const dearer = proven.open
+  .map((site) => solvePMedian({ ...problem, excluded: [site] }))
+  .find(({ objective }) => objective > proven.objective)!;
 
 function withTree(change: (tree: ProofNode) => void): SitingResult {
   const certificate = structuredClone(proven.certificate);
@@ -113,7 +115,9 @@ it('200 corrupted multipliers either fail or still imply the optimum, and never 
       const all = multipliersOf(tree);
       const multipliers = all[Math.floor(random() * all.length)];
       const at = Math.floor(random() * multipliers.length);
-      multipliers[at] = [multipliers[at] + 0.5, multipliers[at] * 2, 0, -multipliers[at], multipliers[at] + 1024, NaN, 1e300][Math.floor(random() * 7)];
+      multipliers[at] = [multipliers[at] + 0.5, multipliers[at] * 2, 0, -multipliers[at], multipliers[at] + 1024, NaN, 1e300][
+        Math.floor(random() * 7)
+      ];
     });
     const verdict = checkCertificate(problem, result);
     if (verdict.valid) expect(result.objective).toBe(proven.objective);

@@ -14,7 +14,11 @@ const road: SitingProblem = {
 
 describe('a worked example: six towns along a road', () => {
   it('opens a centre everywhere when centres are free, and one when they are dear', () => {
-    expect(solveCheapest({ ...road, siteCost: new Float64Array(6).fill(0.5) })).toMatchObject({ status: 'optimal', objective: 3, open: [0, 1, 2, 3, 4, 5] });
+    expect(solveCheapest({ ...road, siteCost: new Float64Array(6).fill(0.5) })).toMatchObject({
+      status: 'optimal',
+      objective: 3,
+      open: [0, 1, 2, 3, 4, 5],
+    });
     expect(solveCheapest({ ...road, siteCost: new Float64Array(6).fill(100) }).open).toHaveLength(1);
   });
 

@@ -40,7 +40,8 @@ test('the fewest centres equal looking at every set, on 200 small problems', () 
     const problem = { maxMinutes: 30, ...smallProblem(seed) };
     const result = solveSetCover(problem);
     let fewest = Infinity;
-    for (const open of openSets(problem)) if (open.length < fewest && evaluateOpenSites(problem, open).uncovered.length === 0) fewest = open.length;
+    for (const open of openSets(problem))
+      if (open.length < fewest && evaluateOpenSites(problem, open).uncovered.length === 0) fewest = open.length;
     if (fewest === Infinity) {
       expect(result.status, `seed ${seed}`).toBe('infeasible');
       expect(result.infeasible, `seed ${seed}`).toBeDefined();

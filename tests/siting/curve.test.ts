@@ -9,7 +9,9 @@ function plane(n: number, seed: number): SitingProblem {
   const random = seededRandom(seed);
   const x = Array.from({ length: n }, () => random() * 1000);
   const y = Array.from({ length: n }, () => random() * 1000);
-  const cost = Float64Array.from({ length: n * n }, (_, k) => Math.round(Math.sqrt((x[Math.floor(k / n)] - x[k % n]) ** 2 + (y[Math.floor(k / n)] - y[k % n]) ** 2)));
+  const cost = Float64Array.from({ length: n * n }, (_, k) =>
+    Math.round(Math.sqrt((x[Math.floor(k / n)] - x[k % n]) ** 2 + (y[Math.floor(k / n)] - y[k % n]) ** 2)),
+  );
   return { demands: n, sites: n, p: 1, cost };
 }
 

@@ -63,7 +63,9 @@ test('a share of one is the p-median, a share towards nought the p-centre, and i
 
 test('each size class of municipality is told how it travels', () => {
   const { sizeClasses } = solveFair(road(1), { share: 1, inhabitants: [900, 4_999, 5_000, 19_999, 20_000] });
-  expect(sizeClasses.map(({ from, below, served, meanMinutes, longestMinutes }) => [from, below, served, meanMinutes, longestMinutes])).toEqual([
+  expect(
+    sizeClasses.map(({ from, below, served, meanMinutes, longestMinutes }) => [from, below, served, meanMinutes, longestMinutes]),
+  ).toEqual([
     [0, 5_000, 2, 1.5, 2],
     [5_000, 20_000, 2, 0.5, 1],
     [20_000, Infinity, 1, 8, 8],

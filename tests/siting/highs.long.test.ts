@@ -29,7 +29,10 @@ describe('against HiGHS, on 20 problems of 60 to 100 places', () => {
     'problem %i costs the same with p centres and with a free number',
     async (seed) => {
       const problem = mediumProblem(seed);
-      for (const [number, result] of [['fixed', solvePMedian(problem)], ['free', solveCheapest(problem)]] as const) {
+      for (const [number, result] of [
+        ['fixed', solvePMedian(problem)],
+        ['free', solveCheapest(problem)],
+      ] as const) {
         const highs = await solveByHighs(problem, number);
         if (result.status === 'infeasible') expect(highs.status).toBe('Infeasible');
         else expect([number, result.objective]).toEqual([number, Math.round(highs.objective)]);

@@ -18,14 +18,24 @@ function plane(n: number, seed: number, p: number): SitingProblem {
   const random = seededRandom(seed);
   const x = Array.from({ length: n }, () => random() * 1000);
   const y = Array.from({ length: n }, () => random() * 1000);
-  const cost = Float64Array.from({ length: n * n }, (_, k) => Math.sqrt((x[Math.floor(k / n)] - x[k % n]) ** 2 + (y[Math.floor(k / n)] - y[k % n]) ** 2));
+  const cost = Float64Array.from({ length: n * n }, (_, k) =>
+    Math.sqrt((x[Math.floor(k / n)] - x[k % n]) ** 2 + (y[Math.floor(k / n)] - y[k % n]) ** 2),
+  );
   return { demands: n, sites: n, p, cost };
 }
 
 describe('a worked example: six towns along a road', () => {
   it('puts two centres where people travel 20 km together', () => {
     const result = solvePMedian(road);
-    expect(result).toMatchObject({ status: 'optimal', objective: 20, bound: 20, gap: 0, open: [2, 5], proof: 'certificate', uncovered: [] });
+    expect(result).toMatchObject({
+      status: 'optimal',
+      objective: 20,
+      bound: 20,
+      gap: 0,
+      open: [2, 5],
+      proof: 'certificate',
+      uncovered: [],
+    });
     expect([...result.assignment]).toEqual([2, 2, 2, 2, 2, 5]);
     expect([...result.second]).toEqual([5, 5, 5, 5, 5, 2]);
     expect(result.travel).toMatchObject({ mean: 20 / 6, median: 1, p90: 9, longest: 9, farthestDemand: 4 });
@@ -113,7 +123,11 @@ describe('edges of the input', () => {
   });
 
   it('serves one demand from one site', () => {
-    expect(solvePMedian({ demands: 1, sites: 1, p: 1, cost: Float64Array.of(3) })).toMatchObject({ status: 'optimal', objective: 3, open: [0] });
+    expect(solvePMedian({ demands: 1, sites: 1, p: 1, cost: Float64Array.of(3) })).toMatchObject({
+      status: 'optimal',
+      objective: 3,
+      open: [0],
+    });
   });
 
   it('counts for nothing where all weights are zero', () => {
@@ -121,7 +135,10 @@ describe('edges of the input', () => {
   });
 
   it('solves where all places are equally far', () => {
-    expect(solvePMedian({ demands: 20, sites: 20, p: 3, cost: new Float64Array(400).fill(7) })).toMatchObject({ status: 'optimal', objective: 140 });
+    expect(solvePMedian({ demands: 20, sites: 20, p: 3, cost: new Float64Array(400).fill(7) })).toMatchObject({
+      status: 'optimal',
+      objective: 140,
+    });
   });
 
   it.each([

@@ -79,7 +79,9 @@ test('the travel matrix form takes its codes in order of appearance', () => {
   const problem = readMatrix('from_code,to_code,minutes,km\nB,A,4,3\nA,B,5,3\n');
   expect(problem.siteCodes).toEqual(['B', 'A']);
   expect([...problem.cost]).toEqual([0, 4, 5, 0]);
-  expect(() => readMatrix('from_code,to_code,minutes,km\nA,B,4,3\nA,C,5,3\n')).toThrow('without minutes for B to A, B to C, C to A, C to B');
+  expect(() => readMatrix('from_code,to_code,minutes,km\nA,B,4,3\nA,C,5,3\n')).toThrow(
+    'without minutes for B to A, B to C, C to A, C to B',
+  );
 });
 
 test('weights come from a file of codes', () => {

@@ -36,10 +36,16 @@ test('going through all sets and solving each draw give the same, on 200 small p
     const through = assessRobustness(problem, options);
     const solving = assessRobustness(problem, { ...options, enumerationLimit: 0 });
     expect(through.draws, `seed ${seed}`).toBe(through.best.status === 'infeasible' ? 0 : 5);
-    expect(solving.objective.p50 === through.objective.p50 || Math.abs(solving.objective.p50 / through.objective.p50 - 1) < 1e-6, `seed ${seed}`).toBe(true);
+    expect(
+      solving.objective.p50 === through.objective.p50 || Math.abs(solving.objective.p50 / through.objective.p50 - 1) < 1e-6,
+      `seed ${seed}`,
+    ).toBe(true);
     expect(solving.regret.mean, `seed ${seed}`).toBeCloseTo(through.regret.mean, 5);
     if (through.draws === 0) continue;
-    expect(through.hostShare.reduce((sum, share) => sum + share, 0), `seed ${seed}`).toBeCloseTo(problem.p, 9);
+    expect(
+      through.hostShare.reduce((sum, share) => sum + share, 0),
+      `seed ${seed}`,
+    ).toBeCloseTo(problem.p, 9);
     for (const site of problem.required ?? []) expect(through.hostShare[site]).toBeCloseTo(1, 12);
     for (const site of problem.excluded ?? []) expect(through.hostShare[site]).toBe(0);
   }

@@ -39,9 +39,15 @@ test('a table of numbers is solved, sites numbered from 1, one line of JSON', ()
 test('codes come back as codes, and weights and site costs of the table count', () => {
   const table = file('coded.csv', 'code,weight,3103,3112\n3103,1,0,10\n3112,5,10,0\nsite_cost,,1,7\n');
   expect(JSON.parse(solve(table, '--format', 'csv', '--p', '1', '--json').stdout)).toMatchObject({ objective: 17, open: ['3112'] });
-  expect(JSON.parse(solve(table, '--format', 'csv', '--variant', 'cheapest', '--json').stdout)).toMatchObject({ objective: 8, open: ['3103', '3112'] });
+  expect(JSON.parse(solve(table, '--format', 'csv', '--variant', 'cheapest', '--json').stdout)).toMatchObject({
+    objective: 8,
+    open: ['3103', '3112'],
+  });
   const weights = file('weights.csv', 'code,weight\n3103,9\n3112,1\n');
-  expect(JSON.parse(solve(table, '--format', 'csv', '--p', '1', '--weights', weights, '--json').stdout)).toMatchObject({ objective: 11, open: ['3103'] });
+  expect(JSON.parse(solve(table, '--format', 'csv', '--p', '1', '--weights', weights, '--json').stdout)).toMatchObject({
+    objective: 11,
+    open: ['3103'],
+  });
 });
 
 test.each([
@@ -112,13 +118,21 @@ test('a missing file and an unknown option are refused with exit code 2', () => 
 test('a limit that cannot be kept is an answer, with its numbers and exit code 1', () => {
   const { status, stdout } = solve(road, '--format', 'csv', '--p', '1', '--max', '4', '--json');
   expect(status).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject({ status: 'infeasible', open: [], infeasible: { constraint: 'maxMinutes', smallestFeasibleMinutes: 5 } });
+  expect(JSON.parse(stdout)).toMatchObject({
+    status: 'infeasible',
+    open: [],
+    infeasible: { constraint: 'maxMinutes', smallestFeasibleMinutes: 5 },
+  });
 });
 
 test('a place too far from every site is named as the file names it', () => {
   const table = file('far.csv', 'code,A\nA,0\nB,9\n');
   const { stdout } = solve(table, '--format', 'csv', '--p', '1', '--max', '5', '--json');
-  expect(JSON.parse(stdout).infeasible).toMatchObject({ demand: 'B', nearestMinutes: 9, message: 'Demand B is 9 from its nearest site, over the limit of 5.' });
+  expect(JSON.parse(stdout).infeasible).toMatchObject({
+    demand: 'B',
+    nearestMinutes: 9,
+    message: 'Demand B is 9 from its nearest site, over the limit of 5.',
+  });
 });
 
 test('--help tells the formats, the variants and the exit codes', () => {

@@ -61,7 +61,14 @@ test('every faulty row is reported with its number and value', () => {
   } catch (error) {
     expect(error).toBeInstanceOf(TravelMatrixError);
     const { problems } = error as TravelMatrixError;
-    expect(problems.map(({ row, value }) => [row, value])).toEqual([[2, 'abc'], [3, 'C'], [4, '-3'], [6, 'B to A'], [7, 'x'], [8, '']]);
+    expect(problems.map(({ row, value }) => [row, value])).toEqual([
+      [2, 'abc'],
+      [3, 'C'],
+      [4, '-3'],
+      [6, 'B to A'],
+      [7, 'x'],
+      [8, ''],
+    ]);
     expect(problems[3].message).toBe('Row 6: B to A was already given in row 5: keep one of the two.');
     expect((error as Error).message).toContain('and 1 more');
   }

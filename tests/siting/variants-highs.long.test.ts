@@ -14,7 +14,12 @@ const highs = await loadHighs();
 
 /** The optimum of a model in LP format. The default gaps of HiGHS are not a proof, so they are closed. */
 function optimum(model: string): number {
-  const { Status, ObjectiveValue } = highs.solve(model, { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-9, mip_feasibility_tolerance: 1e-9 });
+  const { Status, ObjectiveValue } = highs.solve(model, {
+    output_flag: false,
+    mip_rel_gap: 0,
+    mip_abs_gap: 1e-9,
+    mip_feasibility_tolerance: 1e-9,
+  });
   expect(Status).toBe('Optimal');
   return ObjectiveValue;
 }
@@ -37,7 +42,16 @@ function instance(seed: number, least = 60, most = 100): Instance {
   }
   const weights = Float64Array.from({ length: n }, () => 1 + Math.floor(random() * 9));
   const siteCost = Float64Array.from({ length: n }, () => 100 + Math.floor(random() * 900));
-  return { demands: n, sites: n, p: 2 + (seed % 4), cost, weights, siteCost, required: seed % 3 === 0 ? [5] : [], excluded: seed % 4 === 0 ? [7, 9] : [] };
+  return {
+    demands: n,
+    sites: n,
+    p: 2 + (seed % 4),
+    cost,
+    weights,
+    siteCost,
+    required: seed % 3 === 0 ? [5] : [],
+    excluded: seed % 4 === 0 ? [7, 9] : [],
+  };
 }
 
 const seeds = Array.from({ length: 20 }, (_, k) => k + 1);
@@ -57,14 +71,23 @@ function serviceRows({ demands, sites }: Instance): string[] {
 }
 
 function model(sense: 'Minimize' | 'Maximize', objective: string, rows: string[], sites: number, bounds: string[] = []): string {
-  const binaries = numbers(sites).map((j) => `y${j}`).join(' ');
+  const binaries = numbers(sites)
+    .map((j) => `y${j}`)
+    .join(' ');
   return `${sense}\nobj: ${objective}\nSubject To\n${rows.join('\n')}\nBounds\n${bounds.join('\n')}\nBinary\n${binaries}\nEnd\n`;
 }
 
 /** Fewest sites that leave nobody over the limit. */
 function fewestSites(task: Instance, limit: number): number {
   const { demands, sites, cost } = task;
-  const rows = numbers(demands).map((i) => `${sum(numbers(sites).filter((j) => cost[i * sites + j] <= limit).map((j) => `y${j}`))} >= 1`);
+  const rows = numbers(demands).map(
+    (i) =>
+      `${sum(
+        numbers(sites)
+          .filter((j) => cost[i * sites + j] <= limit)
+          .map((j) => `y${j}`),
+      )} >= 1`,
+  );
   return optimum(model('Minimize', sum(numbers(sites).map((j) => `y${j}`)), [...rows, ...siteRows(task)], sites));
 }
 
@@ -102,14 +125,22 @@ describe.each(seeds)('instance %i', (seed) => {
     expect(result.status).toBe('optimal');
     expect(fewestSites(task, result.objective)).toBeLessThan(task.p + 0.5);
     const shorter = task.cost.reduce((longest, minutes) => (minutes < result.objective ? Math.max(longest, minutes) : longest), -1);
-    const reachable = numbers(task.demands).every((i) => task.cost.subarray(i * task.sites, (i + 1) * task.sites).some((minutes, j) => minutes <= shorter && !task.excluded?.includes(j)));
+    const reachable = numbers(task.demands).every((i) =>
+      task.cost.subarray(i * task.sites, (i + 1) * task.sites).some((minutes, j) => minutes <= shorter && !task.excluded?.includes(j)),
+    );
     if (reachable) expect(fewestSites(task, shorter)).toBeGreaterThan(task.p + 0.5);
   });
 
   test('HiGHS covers as much need', () => {
     const task = { ...instance(seed), maxMinutes: 8 + seed };
     const { demands, sites, cost, weights, p, maxMinutes } = task;
-    const rows = numbers(demands).map((i) => `z${i} - ${numbers(sites).filter((j) => cost[i * sites + j] <= maxMinutes).map((j) => `y${j}`).join(' - ')} <= 0`);
+    const rows = numbers(demands).map(
+      (i) =>
+        `z${i} - ${numbers(sites)
+          .filter((j) => cost[i * sites + j] <= maxMinutes)
+          .map((j) => `y${j}`)
+          .join(' - ')} <= 0`,
+    );
     const objective = sum(numbers(demands).map((i) => `${weights[i]} z${i}`));
     const result = solveMaxCover(task);
     expect(result.status).toBe('optimal');
@@ -125,9 +156,18 @@ describe.each(seeds)('instance %i', (seed) => {
     // everything times β W, to keep the numbers whole
     const over = numbers(demands).map((i) => `${weights[i]} u${i}`);
     const objective = sum([`${share * total} tau`, ...over, ...numbers(sites).map((j) => `${share * siteCost[j]} y${j}`)]);
-    const rows = numbers(demands).map((i) => `u${i} + tau - ${numbers(sites).filter((j) => cost[i * sites + j] > 0).map((j) => `${cost[i * sites + j]} x${i}_${j}`).join(' - ')} >= 0`);
+    const rows = numbers(demands).map(
+      (i) =>
+        `u${i} + tau - ${numbers(sites)
+          .filter((j) => cost[i * sites + j] > 0)
+          .map((j) => `${cost[i * sites + j]} x${i}_${j}`)
+          .join(' - ')} >= 0`,
+    );
     const result = solveFair(task, { share });
     expect(result.status).toBe('optimal');
-    expect(result.objective * share * total).toBeCloseTo(optimum(model('Minimize', objective, [...rows, ...serviceRows(task), ...siteRows(task, p)], sites)), 3);
+    expect(result.objective * share * total).toBeCloseTo(
+      optimum(model('Minimize', objective, [...rows, ...serviceRows(task), ...siteRows(task, p)], sites)),
+      3,
+    );
   });
 });

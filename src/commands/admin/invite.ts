@@ -12,14 +12,17 @@ import type { InviteRequest } from './request.ts';
 /** Makes what an empty machine lacks and prints an invitation: there is no default account, and no visitor becomes admin. */
 export async function invite(database: Database, request: InviteRequest): Promise<void> {
   const publicUrl = setting('PUBLIC_URL');
-  if (!publicUrl || !URL.canParse(publicUrl)) throw new Refusal('PUBLIC_URL is missing: the link would lead nowhere. Set it as for npm start.');
+  if (!publicUrl || !URL.canParse(publicUrl))
+    throw new Refusal('PUBLIC_URL is missing: the link would lead nowhere. Set it as for npm start.');
   await markProduction(database);
   await database.write((tx) => loadReference(tx));
   const { email, name, role, municipality: municipalityCode = '' } = request;
   const now = new Date();
   const networkId = role === 'admin' ? await chooseNetwork(database, request) : null;
   const { token } = await inOwnWords(request, () =>
-    role === 'admin' ? inviteAdmin(database, now, { email, name, networkId }) : inviteGuest(database, now, { email, name, role, municipalityCode }),
+    role === 'admin'
+      ? inviteAdmin(database, now, { email, name, networkId })
+      : inviteGuest(database, now, { email, name, role, municipalityCode }),
   );
   const when = role === 'admin' ? 'Open this within the hour' : `Send this to ${email}. It is good for seven days`;
   console.log(`${when}; it can be used once:\n${new URL(`/invitations/${token}`, publicUrl)}`);
@@ -32,12 +35,16 @@ async function chooseNetwork(database: Database, request: InviteRequest): Promis
   const names = networks.map((network) => `“${network.name}”`).join(', ');
   if (name === undefined) {
     if (networks.length === 1) return networks[0].id;
-    if (networks.length === 0) throw new Refusal('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
+    if (networks.length === 0)
+      throw new Refusal('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
     throw new Refusal(`There are several networks (${names}). Choose one with --network NAME.`);
   }
   const known = networks.find((network) => network.name === name);
   if (known) return known.id;
-  if (municipalities === undefined) throw new Refusal(`There is no network “${name}”${names ? `, only ${names}` : ''}. To make it, say who belongs to it: --municipalities 3103,3112.`);
+  if (municipalities === undefined)
+    throw new Refusal(
+      `There is no network “${name}”${names ? `, only ${names}` : ''}. To make it, say who belongs to it: --municipalities 3103,3112.`,
+    );
   const municipalityCodes = municipalities.split(',').map((code) => code.trim());
   return inOwnWords(request, () => createNetwork(database, new Date(), { name, municipalityCodes }));
 }

@@ -15,8 +15,14 @@ export async function changeDomain(database: Database, request: DomainRequest): 
   const bound = await listMailDomains(database.read, domain);
   if (bound.length === 0) return console.log(`${domain} belongs to nobody: whoever may invite may invite its addresses.`);
   console.log(`${domain} belongs to ${bound.map(({ municipality, municipalityCode: code }) => `${municipality} (${code})`).join(', ')}.`);
-  const holders = await listForeignHolders(database.read, domain, bound.map(({ municipalityCode: code }) => code));
+  const holders = await listForeignHolders(
+    database.read,
+    domain,
+    bound.map(({ municipalityCode: code }) => code),
+  );
   for (const { email, municipality } of holders) {
-    console.log(`${email} is a sign-in of ${municipality ?? 'no municipality'}. To take the address from it: npm run admin -- ${email} --free`);
+    console.log(
+      `${email} is a sign-in of ${municipality ?? 'no municipality'}. To take the address from it: npm run admin -- ${email} --free`,
+    );
   }
 }

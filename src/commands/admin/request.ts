@@ -69,7 +69,8 @@ export function readRequest(args: string[]): AdminRequest | { do: 'help' } {
   }
 
   const [email] = positionals;
-  if (!email || positionals.length > 1) throw new Refusal('Say whom it is about: npm run admin -- EMAIL; with --help it tells what else it can do.');
+  if (!email || positionals.length > 1)
+    throw new Refusal('Say whom it is about: npm run admin -- EMAIL; with --help it tells what else it can do.');
   for (const intent of ['end', 'restore', 'free'] as const) {
     if (!values[intent]) continue;
     allow(`--${intent}`, intent);

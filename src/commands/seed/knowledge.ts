@@ -14,8 +14,18 @@ type PromiseRow = typeof promises.$inferInsert;
 const mostHours = 40;
 
 const evidences = [
-  '', '', '', 'Ten years of practice', 'Five years of practice', 'Teaches new colleagues', 'Master’s degree in the field', 'Certified',
-  'Member of the county’s professional group', 'Led the last large project here', 'Wrote our routines', 'Speaks at conferences on it',
+  '',
+  '',
+  '',
+  'Ten years of practice',
+  'Five years of practice',
+  'Teaches new colleagues',
+  'Master’s degree in the field',
+  'Certified',
+  'Member of the county’s professional group',
+  'Led the last large project here',
+  'Wrote our routines',
+  'Speaks at conferences on it',
 ];
 
 /** Who knows what, how many hours they share, and what of it is promised this month. */
@@ -39,7 +49,13 @@ export function inventKnowledge(people: Invented[], populations: ReadonlyMap<str
     for (const known of person.part?.knows ?? []) {
       const hours = known.agreed ?? 0;
       const confirmedAt = daysBefore(now, known.confirmedDaysAgo);
-      const row = { topicSlug: known.topic, level: known.level, evidence: known.evidence ?? '', askedHours: known.asked ?? hours, confirmedAt };
+      const row = {
+        topicSlug: known.topic,
+        level: known.level,
+        evidence: known.evidence ?? '',
+        askedHours: known.asked ?? hours,
+        confirmedAt,
+      };
       add(person, { ...row, ...agreement(hours, known.confirmedDaysAgo + 20, addDays(today, 400)) }, known.promised ?? 0);
     }
   }
@@ -51,11 +67,10 @@ export function inventKnowledge(people: Invented[], populations: ReadonlyMap<str
     const knowers = knowersOf(topic, code);
     const own = ownProfession(topic);
     const load = (person: Invented) => (hoursOf.get(person.row.id) ?? 0) + (person.profession === own ? 0 : 20);
-    const willing = knowers
-      .filter((person) => (exact ? isCounted(person) : load(person) < mostHours))
-      .sort((a, b) => load(a) - load(b));
+    const willing = knowers.filter((person) => (exact ? isCounted(person) : load(person) < mostHours)).sort((a, b) => load(a) - load(b));
     const experts = willing.slice(0, Math.max(1, Math.ceil(hoursPerMonth / typicalHours)));
-    if (exact && experts.length === 0) throw new Error(`Nobody in ${code} can share ${hoursPerMonth} h of "${topic}": give it somebody in professions.ts.`);
+    if (exact && experts.length === 0)
+      throw new Error(`Nobody in ${code} can share ${hoursPerMonth} h of "${topic}": give it somebody in professions.ts.`);
     experts.forEach((person, index) => {
       const even = Math.floor(hoursPerMonth / experts.length) + (index < hoursPerMonth % experts.length ? 1 : 0);
       const hours = exact ? even : Math.min(even, 26, mostHours - (hoursOf.get(person.row.id) ?? 0));
@@ -63,7 +78,13 @@ export function inventKnowledge(people: Invented[], populations: ReadonlyMap<str
       const level = fate.pick([3, 3, 3, 4, 4, 5]);
       const confirmedDaysAgo = Math.floor(720 * fate.share() ** 1.8);
       const asked = fate.chance(0.12) ? hours + fate.between(2, 6) : hours;
-      const row = { topicSlug: topic, level, evidence: fate.pick(evidences), askedHours: asked, confirmedAt: daysBefore(now, confirmedDaysAgo) };
+      const row = {
+        topicSlug: topic,
+        level,
+        evidence: fate.pick(evidences),
+        askedHours: asked,
+        confirmedAt: daysBefore(now, confirmedDaysAgo),
+      };
       const until = addDays(today, fate.pick([95, 130, 220, 300, 400, 520]));
       const promised = fate.chance(0.6) ? fate.between(1, Math.max(1, Math.floor(hours * 0.8))) : 0;
       add(person, { ...row, ...agreement(hours, confirmedDaysAgo + fate.between(0, 60), until) }, promised);

@@ -18,8 +18,13 @@ interface Product {
 }
 
 const product = (
-  name: string, manufacturer: string, category: string, topicSlug: string | null,
-  seatPrice: number, transferRights: TransferRights, priceModel: PriceModel = 'per_seat',
+  name: string,
+  manufacturer: string,
+  category: string,
+  topicSlug: string | null,
+  seatPrice: number,
+  transferRights: TransferRights,
+  priceModel: PriceModel = 'per_seat',
 ): Product => ({ name, manufacturer, category, topicSlug, seatPrice, priceModel, transferRights });
 
 /** Products and vendors are invented. */
@@ -52,7 +57,12 @@ const products = [
 
 /** How many licences each has and how large they are; Indre Østfold pays for the costly tools of its automators. */
 const holdings: { code: Code; licences: number; seats: [low: number, high: number]; certain: string[] }[] = [
-  { code: codes.indreØstfold, licences: 19, seats: [6, 55], certain: ['Flytrobot Studio', 'Flytrobot Vakt', 'Prosessblikk', 'Ledningsmodell'] },
+  {
+    code: codes.indreØstfold,
+    licences: 19,
+    seats: [6, 55],
+    certain: ['Flytrobot Studio', 'Flytrobot Vakt', 'Prosessblikk', 'Ledningsmodell'],
+  },
   { code: codes.moss, licences: 17, seats: [6, 45], certain: ['Personvernlogg', 'Kartbord', 'Flytrobot Studio'] },
   { code: codes.vestby, licences: 7, seats: [4, 24], certain: ['Personvernlogg', 'Lovspeil', 'Flytrobot Studio'] },
   { code: codes.våler, licences: 7, seats: [2, 10], certain: ['Målepunkt'] },
@@ -73,14 +83,19 @@ const seatsInFlatPrice = 6;
 export function inventLicences(now: Date, fate: Dice, ownerIn: (code: Code, topicSlug: string | null) => string | null): LicenceRow[] {
   const today = osloTime(now).date;
   return holdings.flatMap(({ code, licences, seats: [low, high], certain }) => {
-    const affordable = ({ name, seatPrice }: Product) => !certain.includes(name) && !name.startsWith('Flytrobot') && (high > 12 || seatPrice < costlySeat);
-    const bought = [...products.filter(({ name }) => certain.includes(name)), ...fate.shuffle(products.filter(affordable))].slice(0, licences);
+    const affordable = ({ name, seatPrice }: Product) =>
+      !certain.includes(name) && !name.startsWith('Flytrobot') && (high > 12 || seatPrice < costlySeat);
+    const bought = [...products.filter(({ name }) => certain.includes(name)), ...fate.shuffle(products.filter(affordable))].slice(
+      0,
+      licences,
+    );
     return bought.map(({ seatPrice, ...rest }, index): LicenceRow => {
       const given = code === codes.indreØstfold ? automatorsSeats[rest.name] : undefined;
       const seats = given?.seats ?? (seatPrice > costlySeat ? fate.between(2, 5) : fate.between(low, high));
       const seatsUsed = given?.used ?? (fate.chance(0.15) ? seats : Math.floor(seats * (0.55 + fate.share() * 0.45)));
       const mayShare = rest.transferRights === 'allowed' || rest.transferRights === 'consent';
-      const shareableSeats = given?.shared ?? (mayShare && fate.chance(0.8) ? Math.ceil((seats - seatsUsed) * (0.5 + fate.share() / 2)) : 0);
+      const shareableSeats =
+        given?.shared ?? (mayShare && fate.chance(0.8) ? Math.ceil((seats - seatsUsed) * (0.5 + fate.share() / 2)) : 0);
       return {
         ...rest,
         id: `licence-${code}-${index + 1}`,

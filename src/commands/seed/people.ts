@@ -20,7 +20,18 @@ export interface Invented {
 /** Hours a month that one expert typically shares in a topic. */
 export const typicalHours = 15;
 
-const languagesBesidesNorwegian = [['en'], ['en'], ['en'], ['en', 'de'], ['en', 'sv'], ['en', 'pl'], ['en', 'ar'], ['en', 'uk'], ['en', 'es'], ['en', 'fr']];
+const languagesBesidesNorwegian = [
+  ['en'],
+  ['en'],
+  ['en'],
+  ['en', 'de'],
+  ['en', 'sv'],
+  ['en', 'pl'],
+  ['en', 'ar'],
+  ['en', 'uk'],
+  ['en', 'es'],
+  ['en', 'fr'],
+];
 const weekdayNames: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** Everybody of the demonstration: the cast first, then as many as each municipality lacks. */
@@ -129,7 +140,9 @@ function sendSomeAway(everybody: Invented[], today: string, fate: Dice): void {
     const { row, part } = invented;
     const away = part?.away;
     if (away) {
-      const standIn = everybody.find((other) => other.row.familyName === away.standIn && other.row.municipalityCode === row.municipalityCode);
+      const standIn = everybody.find(
+        (other) => other.row.familyName === away.standIn && other.row.municipalityCode === row.municipalityCode,
+      );
       Object.assign(row, { absentFrom: addDays(today, away.from), absentUntil: addDays(today, away.until), standInId: standIn!.row.id });
     } else if (!part && fate.chance(0.08) && !everybody.some(({ row: other }) => other.standInId === row.id)) {
       const from = fate.between(-10, 20);

@@ -13,7 +13,8 @@ export const GET: APIRoute = async ({ locals, url }) => {
   if (!viewer) return problem(401, 'Not signed in', 'Municipalities are for those who are signed in.');
   const asked = url.searchParams.get('network') ?? '';
   const networkId = planNetwork(viewer, asked);
-  if (networkId === undefined) return problem(400, 'Parameter not understood', `network is "${asked}": there is none of that name for you.`);
+  if (networkId === undefined)
+    return problem(400, 'Parameter not understood', `network is "${asked}": there is none of that name for you.`);
   const { read } = await database();
   const slug = url.searchParams.get('topic');
   if (slug === null) {

@@ -18,7 +18,8 @@ export const GET: APIRoute = async ({ locals, url }) => {
   if (!params.get('topic')) return problem(400, 'Parameter missing', 'topic is "": give the slug of a topic, for example topic=gdpr.');
   const db = (await database()).read;
   const input = await planInput(db, locals.viewer, params, locals.now);
-  if ('missing' in input) return problem(400, 'Parameter not understood', `${input.missing} is "${input.value}": there is none of that name for you.`);
+  if ('missing' in input)
+    return problem(400, 'Parameter not understood', `${input.missing} is "${input.value}": there is none of that name for you.`);
   try {
     const { facts, shown } = input;
     const question = readQuestion(params, facts);
