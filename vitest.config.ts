@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
     exclude: long ? configDefaults.exclude : [...configDefaults.exclude, 'tests/**/*.long.test.ts'],
-    globalSetup: ['tests/run-folder.ts'],
+    globalSetup: ['tests/support/run-folder.ts'],
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 240_000,
   },

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { startServer } from '../tests/browser/server.ts';
+import { startServer } from '../tests/support/server.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Visitors } from './load-visitors.ts';
 

@@ -5,9 +5,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { openDemoDatabase } from '../tests/database.ts';
-import { startServer, type TestServer } from '../tests/browser/server.ts';
-import { addLargeNetwork } from '../tests/large-network.ts';
+import { openDemoDatabase } from '../tests/support/database.ts';
+import { startServer, type TestServer } from '../tests/support/server.ts';
+import { addLargeNetwork } from '../tests/support/large-network.ts';
 import type { Benchmark } from './benchmark.ts';
 import { measureFlood } from './load-flood.ts';
 

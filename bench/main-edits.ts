@@ -1,10 +1,10 @@
 /** Whether edits are kept: 50 at once, and those acknowledged before the server is killed at a random moment. */
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { verifyRecord } from '#changes/record.ts';
+import { verifyRecord } from '#changes/record/append.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { seededRandom } from '#siting/random.ts';
-import { startServer, type TestServer } from '../tests/browser/server.ts';
+import { startServer, type TestServer } from '../tests/support/server.ts';
 
 const post = (server: TestServer, cookie: string, path: string, fields: Record<string, string>) =>
   fetch(server.url + path, {

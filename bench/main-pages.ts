@@ -1,6 +1,6 @@
 /** How long the pages take for 20 users at once, and how much JavaScript they ship. */
 import { gzipSync } from 'node:zlib';
-import { openBrowser, type TestServer } from '../tests/browser/server.ts';
+import { openBrowser, type TestServer } from '../tests/support/server.ts';
 import { quantile, round } from './benchmark.ts';
 
 const warmUps = 3;

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { accounts, type Role } from '#db/schema/accounts.ts';
-import { sessionsOver } from '#server/sessions.ts';
-import type { TestServer } from '../tests/browser/server.ts';
+import { sessionsOver } from '#identity/sessions.ts';
+import type { TestServer } from '../tests/support/server.ts';
 
 /** Makes so many accounts like the demonstration's of that role and signs each in; their cookies, `name=value`. */
 export async function makeReaders(server: TestServer, role: Role, count: number): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** The main job: how quick the pages are, what they ship, and whether edits are kept. */
-import { startServer } from '../tests/browser/server.ts';
+import { startServer } from '../tests/support/server.ts';
 import type { Benchmark } from './benchmark.ts';
 import { fiftyAtOnce, killLost } from './main-edits.ts';
 import { javascriptKb, p95 } from './main-pages.ts';

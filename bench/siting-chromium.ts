@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../tests/browser/chromium.ts';
+import { findChromium } from '../tests/support/chromium.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
 

@@ -1,6 +1,6 @@
 /** Solves the 10,000 most populous French communes with 10 centres for 30 seconds, and prints one line of JSON. */
 import { readFileSync } from 'node:fs';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { communesProblem } from './siting-instances.ts';
 
 export interface CommunesOutcome {

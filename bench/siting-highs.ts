@@ -1,5 +1,5 @@
 /** Against HiGHS in WebAssembly, a general solver: same problem, same core, same process, no gap allowed. */
-import { solvePMedian } from '#siting/p-median.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { solveByHighs } from '../tests/siting/highs.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
 import { planeProblem } from './siting-plane.ts';

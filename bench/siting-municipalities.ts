@@ -1,6 +1,6 @@
 /** As many places as Norway has municipalities, drawn or real, with 1 to 10 centres: what a control that moves must answer. */
-import { solveCurve } from '#siting/curve.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveCurve } from '#siting/analysis/curve.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
 import { norwayProblem } from './siting-instances.ts';

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkCertificate } from '#siting/certificate.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { checkCertificate } from '#siting/analysis/certificate.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem, SitingResult } from '#siting/problem.ts';
-import { readOrlib } from '#siting/read-orlib.ts';
-import { readTsplib } from '#siting/read-tsplib.ts';
+import { readOrlib } from '#siting/formats/read-orlib.ts';
+import { readTsplib } from '#siting/formats/read-tsplib.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
 import { dataFolder } from './siting-instances.ts';

@@ -1,5 +1,5 @@
 /** Runs in the browser worker of siting-chromium.ts: solves, and posts the milliseconds of each problem. */
-import { solvePMedian } from '#siting/p-median.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { planeProblem } from './siting-plane.ts';
 
 const times: number[] = [];

@@ -1,7 +1,8 @@
 /** What each audience may see of a person: one document for the person's municipality, one for the networks, made from the rows. */
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { expertise, people, type Audience, type Workdays } from '#db/schema/people.ts';
+import { expertise, people, type Audience } from '#db/schema/people.ts';
+import type { Workdays } from '#time/workday.ts';
 
 export type DocumentAudience = 'municipality' | 'network';
 

@@ -1,6 +1,6 @@
-import type { Piece } from '#search/engine.ts';
-import { spellings, stems, wordsOf } from '#search/normalise.ts';
-import { matchingForms } from '#search/understand.ts';
+import type { Piece } from './contract.ts';
+import { spellings, stems, wordsOf } from '#search/question/words.ts';
+import { matchingForms } from '#search/question/understanding.ts';
 
 /** A text in pieces, each marked where it is a word of the question. */
 export function marked(text: string, words: readonly string[]): Piece[] {

@@ -2,7 +2,7 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 
 export interface Place {
   code: string;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** In Norwegian alphabetical order. */
-export async function listPlaces(db: Queryable, viewer: Viewer): Promise<Place[]> {
+export async function listPlaces(db: Queryable, viewer: ViewerPlace): Promise<Place[]> {
   const members = db
     .select({ code: networkMembers.municipalityCode })
     .from(networkMembers)

@@ -17,6 +17,6 @@ declare namespace App {
     /** Why the request saved nothing, where it was in order. */
     unsaved?: 'busy' | 'full';
     /** Set where the page says that a limit is reached. */
-    refused?: import('#server/limits.ts').Limit;
+    refused?: import('#http/limits.ts').Limit;
   }
 }

@@ -3,17 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { count, desc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inviteAdmin } from '#changes/invitations.ts';
+import { inviteAdmin } from '#changes/invitations/invitations.ts';
 import { accounts, sessions } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { events } from '#db/schema/record.ts';
-import { indexPeople } from '#search/embedded.ts';
-import { hashPassword } from '#server/passwords.ts';
-import { sessionsOver } from '#server/sessions.ts';
-import { startServer, type TestServer } from './browser/server.ts';
-import { uniqueWord } from './unique-word.ts';
+import { indexPeople } from '#search/fts5/indexing.ts';
+import { hashPassword } from '#identity/passwords.ts';
+import { sessionsOver } from '#identity/sessions.ts';
+import { startServer, type TestServer } from './support/server.ts';
+import { uniqueWord } from './support/unique-word.ts';
 
 /**
  * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
@@ -116,18 +116,16 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
   const id = randomUUID();
   const now = new Date();
   await server.database.write(async (tx) => {
-    await tx
-      .insert(people)
-      .values({
-        id,
-        municipalityCode,
-        givenName: 'Kari',
-        familyName: 'Moe',
-        email: `${uniqueWord()}@moss.example`,
-        createdAt: now,
-        editedAt: now,
-        ...more,
-      });
+    await tx.insert(people).values({
+      id,
+      municipalityCode,
+      givenName: 'Kari',
+      familyName: 'Moe',
+      email: `${uniqueWord()}@moss.example`,
+      createdAt: now,
+      editedAt: now,
+      ...more,
+    });
     await tx.insert(expertise).values({ personId: id, topicSlug: 'gdpr', level: 3, askedHours: 4, confirmedAt: now });
     await indexPeople(tx, [id]);
   });

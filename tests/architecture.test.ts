@@ -1,38 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildForTests } from './browser/builds.ts';
+import { buildForTests } from './support/builds.ts';
 
-type Room = keyof typeof mayImport;
+/** Who may import whom, beside npm packages and themselves, as docs/architecture.md says it. */
+const rooms = readTable(readFileSync('docs/architecture.md', 'utf8'));
+const names = Object.keys(rooms);
+const pure = names.slice(0, names.indexOf('planning') + 1);
 
-const pure = ['siting', 'costs', 'map', 'network', 'plan', 'access', 'i18n'] as const;
-
-/** Who may import whom, beside npm packages and themselves: docs/architecture.md in a form that can be checked. */
-const mayImport = {
-  siting: pure,
-  costs: pure,
-  map: pure,
-  network: pure,
-  plan: pure,
-  access: pure,
-  i18n: pure,
-  db: [],
-  search: ['db', ...pure],
-  changes: ['db', 'search', ...pure],
-  server: ['db', 'search', 'changes', ...pure],
-  middleware: ['server', 'jobs', 'i18n'],
-  actions: ['server', 'changes', 'queries', 'search', ...pure],
-  pages: ['actions', 'styles', 'server', 'changes', 'queries', 'search', 'layouts', 'components', ...pure],
-  layouts: ['components', 'styles', ...pure],
-  components: ['layouts', 'styles', ...pure],
-  client: pure,
-  commands: ['changes', 'db', 'search', 'jobs', ...pure],
-  jobs: ['changes', 'db', 'search', 'environment', ...pure],
-  styles: [],
-} as const;
-
-/** Rooms that may name the types of others: these leave nothing in what is built. */
-const namesTypes: string[] = ['layouts', 'components', 'client', 'pages', 'actions', 'middleware'];
 const forbiddenNames = ['utils', 'helpers', 'misc', 'common', 'lib', 'shared', 'manager', 'service'];
 
 interface Import {
@@ -50,6 +25,16 @@ const files = ['src', 'db', 'search', 'tests', 'bench'].flatMap((folder) =>
 );
 const sources = files.filter((file) => /\.(ts|mjs|astro)$/.test(file) && !/\.d\.ts$|^(tests|bench)\//.test(file));
 const imports = sources.flatMap(importsOf);
+
+test('every room of the table is there, and every room that is there is in the table', () => {
+  const there = ['db', 'search', ...readdirSync('src').filter((name) => !name.endsWith('.d.ts'))].map((name) => name.replace(/\.ts$/, ''));
+  expect(names.toSorted()).toEqual(there.toSorted());
+});
+
+test('the table names no room that is not in it', () => {
+  const strange = names.flatMap((name) => rooms[name].imports).filter((other) => !names.includes(other) && other !== 'queries');
+  expect(strange).toEqual([]);
+});
 
 test('every import goes the way the table of the house allows', () => {
   const forbidden = imports.filter((one) => !allowed(one)).map(({ from, specifier }) => `${from} imports ${specifier}`);
@@ -82,7 +67,7 @@ test('whatever writes to the database waits its turn in the write queue', () => 
 test('no room or file has a name that says nothing, and none only passes others on', () => {
   const names = files.flatMap((file) => file.split('/')).map((part) => part.replace(/\..*$/, '').toLowerCase());
   expect(names.filter((name) => forbiddenNames.includes(name))).toEqual([]);
-  expect(sources.filter((file) => basename(file) === 'index.ts' && !/^src\/(pages|actions)\//.test(file))).toEqual([]);
+  expect(sources.filter((file) => basename(file) === 'index.ts' && !/^src\/pages\//.test(file))).toEqual([]);
 });
 
 test('browsers get nothing of the database or the search server', async () => {
@@ -129,25 +114,42 @@ function allowed({ from, specifier, type, browser }: Import): boolean {
   const room = roomOf(from);
   const other = roomOf(path);
   if (browser) return ['client', ...pure].includes(other);
-  if (type && namesTypes.includes(room)) return true;
-  if (room === other) return true;
-  const open: readonly string[] = mayImport[room as Room] ?? [];
-  return (
-    open.includes(other) ||
-    (path.startsWith('db/queries/') && open.includes('queries')) ||
-    (path === 'src/commands/environment.ts' && open.includes('environment'))
-  );
+  if (room === other || (type && rooms[room].namesTypes)) return true;
+  return rooms[room].imports.includes(other) || (path.startsWith('db/queries/') && rooms[room].imports.includes('queries'));
 }
 
 /** The file an import leads to; null for a package. */
 function target(from: string, specifier: string): string | null {
   if (specifier.startsWith('.')) return posix.join(dirname(from), specifier);
   if (!specifier.startsWith('#')) return null;
-  const [alias, ...rest] = specifier.slice(1).split('/');
-  return [...(alias === 'db' || alias === 'search' ? [alias] : ['src', alias]), ...rest].join('/');
+  const [alias] = specifier.slice(1).split('/');
+  return (alias === 'db' || alias === 'search' ? '' : 'src/') + specifier.slice(1);
 }
 
 function roomOf(file: string): string {
   const [first, second] = file.split('/');
   return first === 'src' ? second.replace(/\.ts$/, '') : first;
+}
+
+interface Room {
+  imports: string[];
+  /** May name the types of any other room: these leave nothing in what is built. */
+  namesTypes: boolean;
+}
+
+function readTable(page: string): Record<string, Room> {
+  const rows = [...page.matchAll(/^\| (\*?)(\w+)\1 \| [^|]+ \| ([^|]*)\|$/gm)].filter(([, , name]) => name !== 'room');
+  const table = Object.fromEntries(
+    rows.map(([, italics, name, imports]) => [name, { imports: imports.split(',').map((one) => one.trim()), namesTypes: italics !== '' }]),
+  );
+  const beforeDb = rows
+    .map(([, , name]) => name)
+    .slice(
+      0,
+      rows.findIndex(([, , name]) => name === 'db'),
+    );
+  for (const room of Object.values(table)) {
+    room.imports = room.imports.filter(Boolean).flatMap((one) => (one === 'pure' ? beforeDb : [one]));
+  }
+  return table;
 }

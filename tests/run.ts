@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildForTests } from './browser/builds.ts';
-import { provideChromium } from './browser/chromium.ts';
+import { buildForTests } from './support/builds.ts';
+import { provideChromium } from './support/chromium.ts';
 
 /** Everything that is tested, unit and Chromium; the last line says how many tests passed, failed and were skipped. */
 const output = 'test-output';

@@ -4,7 +4,7 @@ import type { Queryable } from '#db/open.ts';
 import { accounts, invitations } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { people } from '#db/schema/people.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -64,7 +64,7 @@ const columns = {
 const mostAccounts = 5_000;
 
 /** The accounts of the viewer's own municipality, for its editors. */
-export async function listAccountsOfMunicipality(db: Queryable, viewer: Viewer) {
+export async function listAccountsOfMunicipality(db: Queryable, viewer: ViewerPlace) {
   return db
     .select(columns)
     .from(accounts)
@@ -74,7 +74,7 @@ export async function listAccountsOfMunicipality(db: Queryable, viewer: Viewer) 
 }
 
 /** The accounts of a network and of its municipalities, for its admin; none where the network is not among the viewer's. */
-export async function listAccountsOfNetwork(db: Queryable, viewer: Viewer, networkId: string) {
+export async function listAccountsOfNetwork(db: Queryable, viewer: ViewerPlace, networkId: string) {
   if (!viewer.networkIds.includes(networkId)) return [];
   const members = db.select({ code: networkMembers.municipalityCode }).from(networkMembers).where(eq(networkMembers.networkId, networkId));
   return db

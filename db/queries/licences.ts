@@ -3,7 +3,7 @@ import type { Queryable } from '#db/open.ts';
 import { licences, type TransferRights } from '#db/schema/licences.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 import { contains } from './text.ts';
 
 export const licenceSorts = ['notice', 'name', 'municipality', 'idle', 'cost'] as const;
@@ -31,7 +31,7 @@ const lendable = sql<number>`(case when ${licences.shareable} then min(${licence
 const noticeBy = sql<string | null>`date(${licences.renewsOn}, '-' || ${licences.noticeDays} || ' days')`;
 
 /** The licences that the viewer may know of: active, of their own municipality or one that shares a network with it. */
-function near(viewer: Viewer): SQL {
+function near(viewer: ViewerPlace): SQL {
   const inNetworks = sql`${licences.municipalityCode} in (select ${networkMembers.municipalityCode} from ${networkMembers} where ${inArray(networkMembers.networkId, viewer.networkIds)})`;
   return and(eq(licences.active, true), or(eq(licences.municipalityCode, viewer.municipalityCode ?? ''), inNetworks))!;
 }
@@ -55,7 +55,7 @@ const within = (today: string, days: number) =>
 
 const searched = [licences.name, licences.manufacturer, licences.category, topics.labelEn, topics.labelNb];
 
-function matching(viewer: Viewer, filter: LicenceFilter, today: string, without?: FacetName): SQL {
+function matching(viewer: ViewerPlace, filter: LicenceFilter, today: string, without?: FacetName): SQL {
   const { [without ?? 'none']: _, ...others } = conditions(filter, today) as Record<string, SQL | undefined>;
   return and(near(viewer), contains(filter.text, searched), ...Object.values(others))!;
 }
@@ -69,7 +69,7 @@ function order(sort: LicenceSort, today: string): SQL[] {
 }
 
 /** One page of the licences that match. `today` is the local date. Cost is there for the caller to withhold: see src/access/licences.ts. */
-export async function listLicences(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string) {
+export async function listLicences(db: Queryable, viewer: ViewerPlace, filter: LicenceFilter, today: string) {
   return db
     .select({
       id: licences.id,
@@ -113,7 +113,7 @@ export interface LicenceSum {
 }
 
 /** Sums of the licences that match, by municipality and currency, so that a caller may add up the money a viewer may see. */
-export async function sumMatchingLicences(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string): Promise<LicenceSum[]> {
+export async function sumMatchingLicences(db: Queryable, viewer: ViewerPlace, filter: LicenceFilter, today: string): Promise<LicenceSum[]> {
   return db
     .select({
       municipalityCode: licences.municipalityCode,
@@ -133,7 +133,7 @@ export async function sumMatchingLicences(db: Queryable, viewer: Viewer, filter:
 }
 
 /** Licences and seats of one municipality, as far as the viewer may know of them. */
-export async function sumLicences(db: Queryable, viewer: Viewer, municipalityCode: string) {
+export async function sumLicences(db: Queryable, viewer: ViewerPlace, municipalityCode: string) {
   const [sum] = await db
     .select({
       count: sql<number>`count(*)`,
@@ -149,7 +149,7 @@ export async function sumLicences(db: Queryable, viewer: Viewer, municipalityCod
 /** How many licences each choice of a facet would leave, the other facets kept; choices that would leave none are missing. */
 export async function countLicenceFacets(
   db: Queryable,
-  viewer: Viewer,
+  viewer: ViewerPlace,
   filter: LicenceFilter,
   today: string,
 ): Promise<Record<FacetName, Map<string, number>>> {
@@ -191,7 +191,7 @@ export async function countLicenceFacets(
 }
 
 /** Every category in use near the viewer, the commonest first. */
-export async function listLicenceCategories(db: Queryable, viewer: Viewer): Promise<string[]> {
+export async function listLicenceCategories(db: Queryable, viewer: ViewerPlace): Promise<string[]> {
   const rows = await db
     .select({ category: licences.category })
     .from(licences)
@@ -203,7 +203,7 @@ export async function listLicenceCategories(db: Queryable, viewer: Viewer): Prom
 }
 
 /** A licence of the viewer's own municipality, in use or not: for its editors. */
-export async function findLicenceForEditing(db: Queryable, viewer: Viewer, licenceId: string) {
+export async function findLicenceForEditing(db: Queryable, viewer: ViewerPlace, licenceId: string) {
   const [licence] = await db
     .select()
     .from(licences)
@@ -213,7 +213,7 @@ export async function findLicenceForEditing(db: Queryable, viewer: Viewer, licen
 }
 
 /** What the viewer's own municipality has taken out of use, for its editors. */
-export async function listLicencesOutOfUse(db: Queryable, viewer: Viewer) {
+export async function listLicencesOutOfUse(db: Queryable, viewer: ViewerPlace) {
   return db
     .select({ id: licences.id, name: licences.name })
     .from(licences)

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 
 const columns = {
   code: municipalities.code,
@@ -24,7 +24,7 @@ export async function listMembers(db: Queryable, networkId: string) {
 }
 
 /** A municipality that shares a network with the viewer, or is theirs; undefined where it is neither. */
-export async function findMunicipality(db: Queryable, viewer: Viewer, code: string) {
+export async function findMunicipality(db: Queryable, viewer: ViewerPlace, code: string) {
   const [found] = await db
     .select(columns)
     .from(municipalities)

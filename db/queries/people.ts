@@ -4,7 +4,7 @@ import { accounts } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 import { visibleTo } from './visible.ts';
 
 export type PersonRow = typeof people.$inferSelect;
@@ -34,7 +34,7 @@ const listed = {
 const mostPeople = 5_000;
 
 /** The people of a municipality whom the viewer may see, in Norwegian alphabetical order. */
-export async function listPeopleOfMunicipality(db: Queryable, viewer: Viewer, municipalityCode: string): Promise<ListedPerson[]> {
+export async function listPeopleOfMunicipality(db: Queryable, viewer: ViewerPlace, municipalityCode: string): Promise<ListedPerson[]> {
   const rows = await db
     .select(listed)
     .from(people)
@@ -45,7 +45,7 @@ export async function listPeopleOfMunicipality(db: Queryable, viewer: Viewer, mu
 }
 
 /** Everybody of the viewer's own municipality, inactive and protected too: for its editors. */
-export async function listPeopleForEditing(db: Queryable, viewer: Viewer) {
+export async function listPeopleForEditing(db: Queryable, viewer: ViewerPlace) {
   const rows = await db
     .select({ ...listed, active: people.active, protected: people.protected, editedAt: people.editedAt })
     .from(people)
@@ -56,7 +56,7 @@ export async function listPeopleForEditing(db: Queryable, viewer: Viewer) {
 }
 
 /** What an editor keeps of a person of the viewer's own municipality, and their sign-in; nothing that the person keeps themselves. */
-export async function findPersonForEditing(db: Queryable, viewer: Viewer, personId: string) {
+export async function findPersonForEditing(db: Queryable, viewer: ViewerPlace, personId: string) {
   const [person] = await db
     .select({
       ...listed,
@@ -80,7 +80,7 @@ export async function findPersonForEditing(db: Queryable, viewer: Viewer, person
 }
 
 /** A person whom the viewer, a network admin, may move, and their sign-in. */
-export async function findPersonForMoving(db: Queryable, viewer: Viewer & { networkId: string }, personId: string) {
+export async function findPersonForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }, personId: string) {
   const [person] = await db
     .select({
       ...listed,
@@ -124,7 +124,7 @@ const askedHours = {
  * Hours a month that people of the viewer's own municipality would give and nobody has agreed, or whose agreement has ended:
  * for its editors. `today` is YYYY-MM-DD.
  */
-export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: string) {
+export async function listHoursWaiting(db: Queryable, viewer: ViewerPlace, today: string) {
   return db
     .select({ personId: people.id, givenName: people.givenName, familyName: people.familyName, ...askedHours })
     .from(expertise)
@@ -143,7 +143,7 @@ export async function listHoursWaiting(db: Queryable, viewer: Viewer, today: str
 }
 
 /** The hours that a person of the viewer's own municipality asks to share, agreed or not: for its editors. */
-export async function listAskedHours(db: Queryable, viewer: Viewer, personId: string) {
+export async function listAskedHours(db: Queryable, viewer: ViewerPlace, personId: string) {
   return db
     .select(askedHours)
     .from(expertise)
@@ -154,7 +154,7 @@ export async function listAskedHours(db: Queryable, viewer: Viewer, personId: st
 }
 
 /** Everybody at work and listed in the network that the viewer administers, who moves them. */
-export async function listPeopleForMoving(db: Queryable, viewer: Viewer & { networkId: string }) {
+export async function listPeopleForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }) {
   const rows = await db
     .select({ ...listed, municipalityName: municipalities.name })
     .from(people)

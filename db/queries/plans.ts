@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/open.ts';
-import { listNeeds } from '#db/queries/needs.ts';
-import { listSupply } from '#db/queries/supply.ts';
-import { findTopic } from '#db/queries/topics.ts';
+import { listNeeds } from './needs.ts';
+import { listSupply } from './supply.ts';
+import { findTopic } from './topics.ts';
 
 /**
  * What a plan for one topic is computed from, alike for every viewer of the network; undefined for a topic that does not exist.

@@ -1,9 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities } from '#db/schema/networks.ts';
-import { type Audience, expertise, people, promises, type Workdays } from '#db/schema/people.ts';
+import { type Audience, expertise, people, promises } from '#db/schema/people.ts';
+import type { Workdays } from '#time/workday.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 import { findPersonRow, type PersonRow } from './people.ts';
 import { nearness, visibleTo } from './visible.ts';
 
@@ -45,7 +46,7 @@ export interface Profile {
 }
 
 /** The profile as the viewer may see it, today (YYYY-MM-DD); undefined where they may not know of the person. */
-export async function findProfile(db: Queryable, viewer: Viewer, personId: string, today: string): Promise<Profile | undefined> {
+export async function findProfile(db: Queryable, viewer: ViewerPlace, personId: string, today: string): Promise<Profile | undefined> {
   const person = await findVisible(db, viewer, personId);
   if (!person) return undefined;
   const seenAs = person.id === viewer.personId ? 'self' : nearness(viewer, person.municipalityCode);
@@ -55,7 +56,7 @@ export async function findProfile(db: Queryable, viewer: Viewer, personId: strin
 /** The viewer's own profile as somebody else sees it; undefined where they would not see it at all. */
 export async function findProfileAs(
   db: Queryable,
-  viewer: Viewer,
+  viewer: ViewerPlace,
   seenAs: Exclude<SeenAs, 'self'>,
   today: string,
 ): Promise<Profile | undefined> {
@@ -71,7 +72,7 @@ export interface OwnProfile extends PersonRow {
 }
 
 /** All that the viewer keeps of themselves, for editing it. */
-export async function findOwnProfile(db: Queryable, viewer: Viewer): Promise<OwnProfile | undefined> {
+export async function findOwnProfile(db: Queryable, viewer: ViewerPlace): Promise<OwnProfile | undefined> {
   const person = await findPersonRow(db, viewer.personId ?? '');
   if (!person) return undefined;
   const rows = await db
@@ -84,7 +85,7 @@ export async function findOwnProfile(db: Queryable, viewer: Viewer): Promise<Own
 }
 
 /** Who may stand in for the viewer: colleagues at work and listed. */
-export async function listPossibleStandIns(db: Queryable, viewer: Viewer) {
+export async function listPossibleStandIns(db: Queryable, viewer: ViewerPlace) {
   const rows = await db
     .select({ id: people.id, givenName: people.givenName, familyName: people.familyName })
     .from(people)
@@ -102,7 +103,7 @@ const holding = {
   confirmedAt: expertise.confirmedAt,
 };
 
-async function findVisible(db: Queryable, viewer: Viewer, personId: string): Promise<PersonRow | undefined> {
+async function findVisible(db: Queryable, viewer: ViewerPlace, personId: string): Promise<PersonRow | undefined> {
   const [person] = await db
     .select()
     .from(people)

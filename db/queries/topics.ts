@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { listMembers } from '#db/queries/municipalities.ts';
-import { listStatedNeeds } from '#db/queries/needs.ts';
-import { listSupplyByTopic } from '#db/queries/supply.ts';
+import { listMembers } from './municipalities.ts';
+import { listStatedNeeds } from './needs.ts';
+import { listSupplyByTopic } from './supply.ts';
 import { municipalities } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { topics, unpublishedTopics } from '#db/schema/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 import { contains } from './text.ts';
 import { opensSection, visibleTo } from './visible.ts';
 
@@ -79,7 +79,7 @@ export async function listCoverFacts(db: Queryable, networkId: string, today: st
  * Who has a topic, as far as the viewer may see it: municipalities in Norwegian alphabetical order, the best first within
  * each. Agreed hours, and those left this month, are null where the viewer may not see them. `today` is the local date.
  */
-export async function listHolders(db: Queryable, viewer: Viewer, topicSlug: string, today: string) {
+export async function listHolders(db: Queryable, viewer: ViewerPlace, topicSlug: string, today: string) {
   const hoursSeen = opensSection(viewer, people.hoursAudience);
   const agreed = sql<number>`case when ${expertise.agreedUntil} >= ${today} then ${expertise.agreedHours} else 0 end`;
   return db

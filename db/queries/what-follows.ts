@@ -3,7 +3,7 @@ import type { Queryable } from '#db/open.ts';
 import { invitations } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import type { Viewer } from '#db/viewer.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
 import { opensSection, visibleTo } from './visible.ts';
 
 /** What hangs on a person, as far as the viewer may know of it. */
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** What ends or changes hands when the person leaves or moves. Hidden hours and stand-ins are not counted. */
-export async function findWhatFollows(db: Queryable, viewer: Viewer, { personId, agrees, today, now }: Asked): Promise<WhatFollows> {
+export async function findWhatFollows(db: Queryable, viewer: ViewerPlace, { personId, agrees, today, now }: Asked): Promise<WhatFollows> {
   const count = sql<number>`count(*)`.mapWith(Number);
   const known = agrees ? undefined : and(opensSection(viewer, people.topicsAudience), opensSection(viewer, people.hoursAudience));
   const [hours] = await db

@@ -1,15 +1,11 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Workdays } from '#time/workday.ts';
 import { municipalities } from './networks.ts';
 import { topics } from './topics.ts';
 
 /** Who sees a section of a profile: `nobody` is the person alone. */
 export const audiences = ['nobody', 'municipality', 'network'] as const;
 export type Audience = (typeof audiences)[number];
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
-export type Weekday = (typeof weekdays)[number];
-/** Local clock times `HH:MM`; a weekday that is missing is a day off. */
-export type Workdays = Partial<Record<Weekday, { from: string; to: string; place: 'office' | 'home' }>>;
 
 /** A member of staff who can be found; may or may not have an account. */
 export const people = sqliteTable(

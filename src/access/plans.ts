@@ -1,4 +1,4 @@
-import type { Viewer } from '#access/viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Whose money a viewer sees in a plan: everybody's, their own municipality's, or none. */
 export type MoneySeen = 'all' | 'own' | 'none';

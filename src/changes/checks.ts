@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { InvalidInputError, type Problem, type ProblemKey } from './errors.ts';
-import { holdsNationalId } from './national-id.ts';
+import { holdsNationalId } from './people/national-id.ts';
 
 const localPart = /^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}$/u;
 const domainLabel = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;

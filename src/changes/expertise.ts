@@ -4,14 +4,14 @@ import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
-import { localDate } from '#db/today.ts';
+import { localDate } from '#time/oslo.ts';
 import { expertise } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
-import { indexPeople } from '#search/embedded.ts';
+import { indexPeople } from '#search/fts5/indexing.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
-import { byForm, record } from './record.ts';
-import { refuseIfChanged, refuseIfTouched } from './versions.ts';
+import { byForm, record } from './record/append.ts';
+import { refuseIfChanged, refuseIfTouched } from './record/versions.ts';
 
 /** Hours a month: nobody gives more than a month's work. */
 export const mostHours = 160;

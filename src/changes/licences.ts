@@ -5,12 +5,12 @@ import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow } from '#db/queries/people.ts';
 import { licences, type PriceModel, priceModels, type TransferRights, transferRights } from '#db/schema/licences.ts';
 import { topics } from '#db/schema/topics.ts';
-import { localDate } from '#db/today.ts';
+import { localDate } from '#time/oslo.ts';
 import { Checks } from './checks.ts';
 import { NotAllowedError, NotFoundError } from './errors.ts';
 import { idOfNew } from './new-id.ts';
-import { byForm, record } from './record.ts';
-import { refuseIfChanged } from './versions.ts';
+import { byForm, record } from './record/append.ts';
+import { refuseIfChanged } from './record/versions.ts';
 
 export interface LicenceInput {
   name: string;

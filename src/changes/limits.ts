@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { byForm, recordHappening } from './record.ts';
+import { byForm, recordHappening } from './record/append.ts';
 
 const kinds = { requests: 'tooManyRequests', profiles: 'tooManyProfiles', depth: 'tooDeep' } as const;
 

@@ -6,7 +6,7 @@ import { leaveOutFromTheStart } from '#db/reference/unpublished-topics.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { topics, unpublishedTopics } from '#db/schema/topics.ts';
 import { Checks } from './checks.ts';
-import { byCommand, record } from './record.ts';
+import { byCommand, record } from './record/append.ts';
 
 export interface NetworkInput {
   name: string;

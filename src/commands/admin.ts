@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { makeReady } from '#changes/opening.ts';
+import { makeReady } from '#changes/database/opening.ts';
 import { type Database, filePath, openDatabase } from '#db/open.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { changeHolder } from './admin/holder.ts';
@@ -7,7 +7,7 @@ import { invite } from './admin/invite.ts';
 import { changeDomain } from './admin/mail-domain.ts';
 import { readRequest, usage } from './admin/request.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
+import { Refusal, run } from './command-error.ts';
 
 /** What only whoever has the machine may do: invite without a sign-in, end any sign-in, free an address, give mail domains to municipalities. */
 await run(async () => {

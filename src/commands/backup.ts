@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { filePath, openDatabase } from '#db/open.ts';
 import { copyInto } from './database-file.ts';
 import { productionDatabaseUrl } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
+import { Refusal, run } from './command-error.ts';
 
 /** `npm run backup [-- FILE]`: the database as it is at this moment, while the server goes on. */
 await run(async () => {

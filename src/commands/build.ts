@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inheritedEnvironment } from './environment.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './command-error.ts';
 
 const sources = ['astro.config.ts', 'package-lock.json', 'tsconfig.json', 'db', 'public', 'search', 'src'];
 

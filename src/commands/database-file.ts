@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { basename } from 'node:path';
 import { createClient } from '@libsql/client';
 import type { Database } from '#db/open.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './command-error.ts';
 
 const beside = ['', '-wal', '-shm'];
 

@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { makeReady } from '#changes/opening.ts';
+import { makeReady } from '#changes/database/opening.ts';
 import { type Database, filePath, openDatabase } from '#db/open.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { buildIfChanged, demoBuild } from './build.ts';
 import { copyInto, setAside } from './database-file.ts';
 import { demoDatabaseUrl, setEnvironment, setting } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
-import { seedDemo } from './seed.ts';
-import { checkPortIsFree, serve } from './serve.ts';
+import { Refusal, run } from './command-error.ts';
+import { seedDemo } from './demo-data/seed.ts';
+import { checkPortIsFree, serve } from './web-server/serve.ts';
 
 /** Signing in by one click is only ever offered to the machine itself. */
 const loopbacks = ['127.0.0.1', '::1'];

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InvalidInputError } from '#changes/errors.ts';
 import { leaveOutTopics, publishMap } from '#changes/networks.ts';
-import { makeReady } from '#changes/opening.ts';
+import { makeReady } from '#changes/database/opening.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
+import { Refusal, run } from './command-error.ts';
 
 const usage = 'npm run publish -- --network NAME [--map on|off] [--leave-out SLUG,SLUG] [--publish SLUG,SLUG]';
 

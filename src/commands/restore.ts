@@ -1,12 +1,12 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeReady } from '#changes/opening.ts';
-import { type Ended, endWhatWasOpen } from '#changes/restoring.ts';
+import { makeReady } from '#changes/database/opening.ts';
+import { type Ended, endWhatWasOpen } from '#changes/database/restoring.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { checkIntegrity, copyInto, setAside } from './database-file.ts';
 import { productionDatabaseUrl } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
+import { Refusal, run } from './command-error.ts';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the database, which is kept beside it. The server must be stopped. */
 await run(async () => {

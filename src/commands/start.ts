@@ -1,11 +1,11 @@
-import { markProduction } from '#changes/birth.ts';
-import { makeReady } from '#changes/opening.ts';
+import { markProduction } from '#changes/database/production-mark.ts';
+import { makeReady } from '#changes/database/opening.ts';
 import { openDatabase } from '#db/open.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { productionBuild } from './build.ts';
 import { productionDatabaseUrl, setEnvironment, setting } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
-import { checkPortIsFree, serve } from './serve.ts';
+import { Refusal, run } from './command-error.ts';
+import { checkPortIsFree, serve } from './web-server/serve.ts';
 
 const shortestSecret = 16;
 

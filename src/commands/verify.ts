@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkRecord } from '#changes/opening.ts';
+import { checkRecord } from '#changes/database/opening.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
-import { Refusal, run } from './refusal.ts';
+import { Refusal, run } from './command-error.ts';
 
 /** `npm run verify`: reads the whole record, while the server goes on, and says which event does not hold. */
 await run(async () => {

@@ -1,5 +1,5 @@
-import { hours, minutes, number, percent } from '#i18n/format.ts';
-import type { Band } from '#map/scene.ts';
+import { hours, minutes, number, percent } from './format.ts';
+import type { Band } from '#map/drawing/scene.ts';
 
 const en = {
   title: (names: string) => `Map of ${names}`,

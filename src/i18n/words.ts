@@ -1,4 +1,4 @@
-import type { Role } from '../access/viewer.ts';
+import type { Role } from '#access/viewer.ts';
 import { ownWord } from './own-words.ts';
 
 const en = {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { findBirth } from '#db/queries/facts.ts';
 import { database } from '#server/database.ts';
-import { logFailure } from '#server/log.ts';
-import { json, problem } from '#server/problem.ts';
+import { logFailure } from '#http/log.ts';
+import { json, problem } from '#http/problem.ts';
 
 export const GET: APIRoute = async ({ locals, routePattern }) => {
   try {

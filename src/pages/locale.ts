@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { setLocale } from '#changes/accounts.ts';
+import { setLocale } from '#changes/accounts/accounts.ts';
 import { database } from '#server/database.ts';
-import { readForm } from '#server/form.ts';
-import { ownPath, seeOther } from '#server/guard.ts';
-import { isLocale, localeCookieName } from '#server/locale.ts';
-import { problem } from '#server/problem.ts';
+import { readForm } from '#http/form-data.ts';
+import { ownPath, seeOther } from '#http/redirects.ts';
+import { isLocale, localeCookieName } from '#http/locale.ts';
+import { problem } from '#http/problem.ts';
 import { secureCookies } from '#server/settings.ts';
 
 const oneYearSeconds = 365 * 24 * 60 * 60;

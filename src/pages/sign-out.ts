@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { endSession } from '#server/sign-in.ts';
+import { endSession } from '#identity/sign-in.ts';
 
 export const POST: APIRoute = async (context) => {
   await endSession(context);

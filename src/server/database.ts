@@ -1,4 +1,4 @@
-import { makeReady } from '#changes/opening.ts';
+import { makeReady } from '#changes/database/opening.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { findBirth } from '#db/queries/facts.ts';
 import { settings } from './settings.ts';

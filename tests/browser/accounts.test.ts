@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inviteAdmin } from '#changes/invitations.ts';
+import { inviteAdmin } from '#changes/invitations/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
 import { loadReference } from '#db/reference/load.ts';
-import { openBrowser, startServer, type TestServer } from './server.ts';
+import { openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const password = 'nine green herons sleep';

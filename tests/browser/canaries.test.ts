@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#db/open.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import { reindexAll } from '#search/embedded.ts';
-import { openDemoDatabase } from '../database.ts';
-import { type Entrance, startServer, type TestServer } from './server.ts';
+import { reindexAll } from '#search/fts5/indexing.ts';
+import { openDemoDatabase } from '../support/database.ts';
+import { type Entrance, startServer, type TestServer } from '../support/server.ts';
 
 /** Each private text of these people is a canary: it names who may meet it, and a crawl as every role looks where it turns up. */
 const homes = { staff: '3116', planner: '3112', editor: '3103', admin: null } as const;

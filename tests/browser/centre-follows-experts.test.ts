@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Entrance, openBrowser, startServer, type TestServer } from './server.ts';
+import { type Entrance, openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let browser: Browser;

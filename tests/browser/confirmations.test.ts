@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '#db/schema/people.ts';
-import { addAccount, addPerson, moss, vestby } from '../server/cast.ts';
-import { type Entrance, openBrowser, startServer, type TestServer } from './server.ts';
+import { addAccount, addPerson, moss, vestby } from '../support/cast.ts';
+import { type Entrance, openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 let server: TestServer;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addLargeNetwork } from '../large-network.ts';
-import { type TestServer, openBrowser, startServer } from './server.ts';
+import { addLargeNetwork } from '../support/large-network.ts';
+import { type TestServer, openBrowser, startServer } from '../support/server.ts';
 
 let server: TestServer;
 let browser: Browser;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Entrance, openBrowser, startServer, type TestServer } from './server.ts';
+import { type Entrance, openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 

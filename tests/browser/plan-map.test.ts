@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type TestServer, openBrowser, startServer } from './server.ts';
+import { type TestServer, openBrowser, startServer } from '../support/server.ts';
 
 let server: TestServer;
 let browser: Browser;

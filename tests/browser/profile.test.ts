@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, startServer, type TestServer } from './server.ts';
+import { openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let browser: Browser;

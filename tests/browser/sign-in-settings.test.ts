@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accounts } from '#db/schema/accounts.ts';
-import { hashPassword } from '#server/passwords.ts';
-import { openBrowser, startServer, type TestServer } from './server.ts';
+import { hashPassword } from '#identity/passwords.ts';
+import { openBrowser, startServer, type TestServer } from '../support/server.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const password = 'nine green herons sleep';

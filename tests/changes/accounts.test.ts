@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deactivateAccount, reactivateAccount, setLocale } from '#changes/accounts.ts';
+import { deactivateAccount, reactivateAccount, setLocale } from '#changes/accounts/accounts.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
-import { type InvitationInput, inviteAdmin, issueInvitation, useInvitation } from '#changes/invitations.ts';
+import { type InvitationInput, inviteAdmin, issueInvitation, useInvitation } from '#changes/invitations/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
-import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson } from '#changes/people.ts';
-import { verifyRecord } from '#changes/record.ts';
+import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson } from '#changes/people/people.ts';
+import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { findInvitation, listAccountsOfMunicipality, listAccountsOfNetwork } from '#db/queries/accounts.ts';
 import { listNetworkIds } from '#db/queries/memberships.ts';
 import { accounts, invitations, sessions } from '#db/schema/accounts.ts';
-import { a, b, c, d, everyRow, now, openTwoNetworks, viewer, viewers } from './two-networks.ts';
+import { a, b, c, d, everyRow, now, openTwoNetworks, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 let newcomer: string;

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
 import { agreeHours, confirmExpertise, declineHours, endAgreement, putExpertise, removeExpertise } from '#changes/expertise.ts';
-import { verifyRecord } from '#changes/record.ts';
+import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { listHoursWaiting } from '#db/queries/people.ts';
 import { expertise } from '#db/schema/people.ts';
-import { a, everyRow, know, now, openTwoNetworks, today, viewer, viewers } from './two-networks.ts';
+import { a, everyRow, know, now, openTwoNetworks, today, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 

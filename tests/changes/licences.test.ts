@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NotAllowedError, NotFoundError } from '#changes/errors.ts';
 import { changeLicence, createLicence, deactivateLicence, type LicenceInput, reactivateLicence } from '#changes/licences.ts';
-import { verifyRecord } from '#changes/record.ts';
+import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { licences } from '#db/schema/licences.ts';
-import { a, b, everyRow, now, openTwoNetworks, viewer, viewers } from './two-networks.ts';
+import { a, b, everyRow, now, openTwoNetworks, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 let licenceId: string;

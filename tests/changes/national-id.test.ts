@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsNationalId } from '#changes/national-id.ts';
+import { holdsNationalId } from '#changes/people/national-id.ts';
 import { seededRandom } from '#siting/random.ts';
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2];

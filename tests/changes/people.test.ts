@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '#access/viewer.ts';
 import { Checks } from '#changes/checks.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
-import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson, reactivatePerson } from '#changes/people.ts';
-import { changeProfile } from '#changes/profile.ts';
-import { verifyRecord } from '#changes/record.ts';
+import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson, reactivatePerson } from '#changes/people/people.ts';
+import { changeProfile } from '#changes/people/profile.ts';
+import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { findPersonRow } from '#db/queries/people.ts';
 import { accounts, sessions } from '#db/schema/accounts.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import { a, b, c, d, everyRow, know, now, openTwoNetworks, viewer, viewers } from './two-networks.ts';
+import { a, b, c, d, everyRow, know, now, openTwoNetworks, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changeProfile } from '#changes/profile.ts';
-import { byVisitor, record, recordHappening, verifyRecord } from '#changes/record.ts';
+import { changeProfile } from '#changes/people/profile.ts';
+import { byVisitor, record, recordHappening, verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { events, eventValues } from '#db/schema/record.ts';
-import { now, openTwoNetworks, viewers } from './two-networks.ts';
+import { now, openTwoNetworks, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 

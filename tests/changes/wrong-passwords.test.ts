@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { byVisitor } from '#changes/record.ts';
-import { settleTry, waitMs } from '#changes/wrong-passwords.ts';
+import { byVisitor } from '#changes/record/append.ts';
+import { settleTry, waitMs } from '#changes/accounts/wrong-passwords.ts';
 import type { Database } from '#db/open.ts';
 import { throttles } from '#db/schema/accounts.ts';
 import { events } from '#db/schema/record.ts';
-import { openTestDatabase } from '../database.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 let database: Database;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDemoDatabase } from '../database.ts';
-import { type Clone, makeClone } from './clone.ts';
+import { openDemoDatabase } from '../support/database.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 const publicUrl = 'https://kompetanse.moss.no';
 let clone: Clone;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freePort } from '../browser/server.ts';
-import { openDemoDatabase } from '../database.ts';
-import { type Clone, makeClone } from './clone.ts';
+import { freePort } from '../support/server.ts';
+import { openDemoDatabase } from '../support/database.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 let clone: Clone;
 let file: string;

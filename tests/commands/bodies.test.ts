@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Bodies } from '#commands/bodies.ts';
+import { Bodies } from '#commands/web-server/bodies.ts';
 
 const bodies = new Bodies(10_000);
 const server = createServer(async (request, response) => {

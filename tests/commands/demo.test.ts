@@ -4,9 +4,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { freePort } from '../browser/server.ts';
-import { openTestDatabase } from '../database.ts';
-import { type Clone, makeClone } from './clone.ts';
+import { freePort } from '../support/server.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 const demo = 'src/commands/demo.ts';
 let clone: Clone;

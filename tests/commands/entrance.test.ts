@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Entrance } from '#commands/entrance.ts';
+import { Entrance } from '#commands/web-server/entrance.ts';
 
 const request = (url: string, cookie?: string) => ({ url, headers: { cookie } }) as IncomingMessage;
 const response = (destroyed = false) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Clone, makeClone } from './clone.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 let clone: Clone;
 beforeEach(async () => {

@@ -5,10 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#access/viewer.ts';
 import { migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
-import { seedDemo } from '#commands/seed.ts';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import { readParameters } from '#search/parameters.ts';
-import { estimateMinutes } from '#siting/travel.ts';
+import { seedDemo } from '#commands/demo-data/seed.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import { readParameters } from '#search/question/parameters.ts';
+import { estimateMinutes } from '#geography/travel-matrix.ts';
 
 const sunday = new Date('2026-11-22T12:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'allmenning-seed-'));

@@ -3,10 +3,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildForTests } from '../browser/builds.ts';
-import { freePort } from '../browser/server.ts';
-import { openDemoDatabase } from '../database.ts';
-import { type Clone, makeClone } from './clone.ts';
+import { buildForTests } from '../support/builds.ts';
+import { freePort } from '../support/server.ts';
+import { openDemoDatabase } from '../support/database.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 const start = 'src/commands/start.mjs';
 let clone: Clone;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appendOnlyTriggers } from '#db/append-only.ts';
-import { freePort, startServer } from '../browser/server.ts';
-import { openDemoDatabase } from '../database.ts';
-import { type Clone, makeClone } from './clone.ts';
+import { freePort, startServer } from '../support/server.ts';
+import { openDemoDatabase } from '../support/database.ts';
+import { type Clone, makeClone } from '../support/clone.ts';
 
 let clone: Clone;
 let file: string;

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseBusyError, DiskFullError } from '#db/faults.ts';
 import type { Database } from '#db/open.ts';
 import { facts } from '#db/schema/networks.ts';
-import { openTestDatabase } from '../database.ts';
-import { holdWriteLock } from '../lock-holder.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { holdWriteLock } from '../support/lock-holder.ts';
 
 let database: Database;
 

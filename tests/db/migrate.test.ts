@@ -6,7 +6,7 @@ import { appendOnlyTriggers, RecordUnprotectedError } from '#db/append-only.ts';
 import { migrate, NewerSchemaError } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { facts } from '#db/schema/networks.ts';
-import { openTestDatabase } from '../database.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 /** A copy of the migrations with one more. */
 function withMigration(sql: string): string {

@@ -18,7 +18,7 @@ import { describe, expect, test } from 'vitest';
 import { DatabaseUnusableError } from '#db/faults.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { facts } from '#db/schema/networks.ts';
-import { openTestDatabase } from '../database.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 const folderBeside = (database: Database) => join(dirname(database.file!), randomUUID());
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);

@@ -5,7 +5,7 @@ import type { Database } from '#db/open.ts';
 import { findPersonForEditing, findPersonForMoving, listPeopleForEditing, listPeopleOfMunicipality } from '#db/queries/people.ts';
 import { findOwnProfile, findProfile, findProfileAs, listPossibleStandIns } from '#db/queries/profiles.ts';
 import { type Audience, audiences, people, promises } from '#db/schema/people.ts';
-import { a, b, c, d, know, openTwoNetworks, today, viewer, viewers } from '../changes/two-networks.ts';
+import { a, b, c, d, know, openTwoNetworks, today, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;
 
@@ -59,17 +59,15 @@ describe('who knows of a person', () => {
     await change('a', { familyName: 'Østby' });
     await change('a2', { familyName: 'Aas' });
     await database.write((tx) =>
-      tx
-        .insert(people)
-        .values({
-          id: 'z',
-          municipalityCode: a,
-          givenName: 'Z',
-          familyName: 'Zahl',
-          email: 'z@example.org',
-          createdAt: new Date(),
-          editedAt: new Date(),
-        }),
+      tx.insert(people).values({
+        id: 'z',
+        municipalityCode: a,
+        givenName: 'Z',
+        familyName: 'Zahl',
+        email: 'z@example.org',
+        createdAt: new Date(),
+        editedAt: new Date(),
+      }),
     );
     const listed = await listPeopleOfMunicipality(database.read, inB, a);
     expect(listed.map(({ familyName }) => familyName)).toEqual(['Zahl', 'Østby', 'Aas']);

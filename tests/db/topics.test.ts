@@ -1,24 +1,24 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { hoursToSpare } from '#costs/cover.ts';
+import { hoursToSpare } from '#planning/cover.ts';
 import { findMunicipality } from '#db/queries/municipalities.ts';
 import { listHolders, listTopics } from '#db/queries/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
-import { networkCover, sortCover } from '#server/cover.ts';
-import { openDemoDatabase } from '../database.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
+import { networkCover, sortCover } from '#views/cover.ts';
+import { openDemoDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const today = '2026-11-22';
 const database = await openDemoDatabase(now);
 afterAll(() => database.close());
 
-const inSkiptvet: Viewer = { personId: null, municipalityCode: '3116', networkIds: ['demo'] };
-const inVestby: Viewer = { ...inSkiptvet, municipalityCode: '3216' };
-const elsewhere: Viewer = { personId: null, municipalityCode: '0301', networkIds: [] };
+const inSkiptvet: ViewerPlace = { personId: null, municipalityCode: '3116', networkIds: ['demo'] };
+const inVestby: ViewerPlace = { ...inSkiptvet, municipalityCode: '3216' };
+const elsewhere: ViewerPlace = { personId: null, municipalityCode: '0301', networkIds: [] };
 
 async function audienceOf(familyName: string, section: 'topics' | 'hours', audience: string) {
   await database.client.execute({ sql: `update people set ${section}_audience = ? where family_name = ?`, args: [audience, familyName] });
 }
-const holders = async (viewer: Viewer) =>
+const holders = async (viewer: ViewerPlace) =>
   new Map((await listHolders(database.read, viewer, 'gdpr', today)).map((holder) => [holder.familyName, holder]));
 
 describe('a topic', () => {

@@ -1,7 +1,7 @@
 import { intersection } from 'polyclip-ts';
 import { expect, test } from 'vitest';
-import { planeOf } from '#map/geometry.ts';
-import { type Point, type Polygon, areaOf, boxOf, distanceBetween, distanceToPolygon } from '#map/plane.ts';
+import { planeOf } from '#map/geometry/geometry.ts';
+import { type Point, type Polygon, areaOf, boxOf, distanceBetween, distanceToPolygon } from '#map/geometry/plane.ts';
 import { allSeats, countries, sixCodes, sixPlane } from './six.ts';
 
 const area = (polygons: Polygon[]) => polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0);

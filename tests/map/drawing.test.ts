@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { map } from '#i18n/map.ts';
-import { drawScene, hostLetter } from '#map/draw.ts';
-import { type FrameName, frames } from '#map/frames.ts';
-import { frameGeometry, planeOf } from '#map/geometry.ts';
-import { overlap } from '#map/labels.ts';
-import { pictureMarkup } from '#map/picture.ts';
-import type { Box } from '#map/plane.ts';
-import type { MapScene } from '#map/scene.ts';
-import type { Shape } from '#map/shape.ts';
-import { textWidth } from '#map/text-width.ts';
+import { drawScene, hostLetter } from '#map/drawing/draw.ts';
+import { type FrameName, frames } from '#map/geometry/frames.ts';
+import { frameGeometry, planeOf } from '#map/geometry/geometry.ts';
+import { overlap } from '#map/drawing/labels.ts';
+import { pictureMarkup } from '#map/drawing/picture.ts';
+import type { Box } from '#map/geometry/plane.ts';
+import type { MapScene } from '#map/drawing/scene.ts';
+import type { Shape } from '#map/drawing/shape.ts';
+import { textWidth } from '#map/drawing/text-width.ts';
 import { allSeats, countries, hostChoices, sceneOf, sixCodes, sixPlane } from './six.ts';
 
 const fontSizes: Record<string, number> = { name: 14, 'name host': 17, second: 12, 'tag-text': 11 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { planeOf } from '#map/geometry.ts';
-import { type Polygon, areaOf, distanceToPolygon } from '#map/plane.ts';
+import { planeOf } from '#map/geometry/geometry.ts';
+import { type Polygon, areaOf, distanceToPolygon } from '#map/geometry/plane.ts';
 import { allSeats, countries } from './six.ts';
 
 const area = (polygons: Polygon[]) => polygons.reduce((sum, polygon) => sum + areaOf(polygon), 0);

@@ -4,8 +4,8 @@ import { intersection } from 'polyclip-ts';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { expect, test } from 'vitest';
-import { type Point, type Polygon, areaOf } from '#map/plane.ts';
-import { planeProjection } from '#map/projection.ts';
+import { type Point, type Polygon, areaOf } from '#map/geometry/plane.ts';
+import { planeProjection } from '#map/geometry/projection.ts';
 import { sixCodes, sixPlane, sixSeats } from './six.ts';
 
 const file = '../shared/data/no_demo_six.topojson';

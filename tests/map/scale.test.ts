@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { frames } from '#map/frames.ts';
-import { bandOf, coverClass, minuteClass, radiusScale, sureClass } from '#map/scale.ts';
+import { frames } from '#map/geometry/frames.ts';
+import { bandOf, coverClass, minuteClass, radiusScale, sureClass } from '#map/drawing/scale.ts';
 
 test.each([
   [0, 225, 0],

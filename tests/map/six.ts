@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import municipalities from '#db/reference/municipalities.json' with { type: 'json' };
-import { type NetworkPlane, type Seat, planeOf } from '#map/geometry.ts';
-import type { CountriesTopology } from '#map/land.ts';
-import type { MapScene } from '#map/scene.ts';
-import { greatCircleKm } from '#siting/travel.ts';
+import { type NetworkPlane, type Seat, planeOf } from '#map/geometry/geometry.ts';
+import type { CountriesTopology } from '#map/geometry/land.ts';
+import type { MapScene } from '#map/drawing/scene.ts';
+import { greatCircleKm } from '#geography/travel-matrix.ts';
 
 /** The six of the Oslofjord, and scenes of them with the worked figures of the design. */
 export const sixCodes = ['3103', '3112', '3114', '3116', '3118', '3216'];

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/open.ts';
 import { networks } from '#db/schema/networks.ts';
-import type { Viewer } from '#db/viewer.ts';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import type { ExpertsQuery } from '#search/engine.ts';
-import { openDemoDatabase } from '../database.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import type { ExpertsQuery } from '#search/contract.ts';
+import { openDemoDatabase } from '../support/database.ts';
 import { question } from './question.ts';
 
 const vestby = '3216';
 const seeded = new Date('2026-11-23T09:00:00Z');
 const dayMs = 86_400_000;
 let demo: Database;
-let viewer: Viewer;
+let viewer: ViewerPlace;
 
 beforeAll(async () => {
   demo = await openDemoDatabase(seeded);

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/open.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import { indexPeople } from '#search/embedded.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import { indexPeople } from '#search/fts5/indexing.ts';
 import { seededRandom } from '#siting/random.ts';
-import { startServer, type TestServer } from '../browser/server.ts';
-import { openTestDatabase } from '../database.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { question } from './question.ts';
 import { elsewhere, fillSmallNetwork, inSkiptvet, inVestby, monday, type NewPerson } from './small-network.ts';
 

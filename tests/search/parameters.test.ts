@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFilters, readParameters, withoutFilters, writeParameters } from '#search/parameters.ts';
+import { countFilters, readParameters, withoutFilters, writeParameters } from '#search/question/parameters.ts';
 
 const choices = { topics: new Set(['gdpr', 'procurement']), municipalities: new Set(['3216', '0301']) };
 const read = (text: string) => readParameters(new URLSearchParams(text), choices);

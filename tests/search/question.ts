@@ -1,4 +1,4 @@
-import type { ExpertsQuery } from '#search/engine.ts';
+import type { ExpertsQuery } from '#search/contract.ts';
 
 /** A question about nothing, as the address /experts asks it; each test says what differs. */
 export function question(viewer: ExpertsQuery['viewer'], now: Date, differs: Partial<ExpertsQuery> = {}): ExpertsQuery {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import type { ExpertsQuery } from '#search/engine.ts';
-import { scoreOf, scoreSql } from '#search/rank.ts';
-import { understand } from '#search/understand.ts';
-import { vocabularyOf } from '#search/vocabulary.ts';
-import { openTestDatabase } from '../database.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import type { ExpertsQuery } from '#search/contract.ts';
+import { scoreOf, scoreSql } from '#search/ranking.ts';
+import { understand } from '#search/question/understanding.ts';
+import { vocabularyOf } from '#search/question/vocabulary.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { question } from './question.ts';
 import { fillSmallNetwork, inSkiptvet, monday, type NewPerson } from './small-network.ts';
 

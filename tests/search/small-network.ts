@@ -2,17 +2,17 @@ import type { Database } from '#db/open.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { Viewer } from '#db/viewer.ts';
-import { reindexAll } from '#search/embedded.ts';
+import type { ViewerPlace } from '#access/viewer.ts';
+import { reindexAll } from '#search/fts5/indexing.ts';
 
 /** Monday 23 November 2026, ten in the morning in Oslo. */
 export const monday = new Date('2026-11-23T09:00:00Z');
 const everyDay = { from: '08:00', to: '16:00', place: 'office' } as const;
 export const workdays = { mon: everyDay, tue: everyDay, wed: everyDay, thu: everyDay, fri: everyDay };
 
-export const inSkiptvet: Viewer = { personId: null, municipalityCode: '3116', networkIds: ['fjord'] };
-export const inVestby: Viewer = { personId: null, municipalityCode: '3216', networkIds: ['fjord'] };
-export const elsewhere: Viewer = { personId: null, municipalityCode: '0301', networkIds: ['city'] };
+export const inSkiptvet: ViewerPlace = { personId: null, municipalityCode: '3116', networkIds: ['fjord'] };
+export const inVestby: ViewerPlace = { personId: null, municipalityCode: '3216', networkIds: ['fjord'] };
+export const elsewhere: ViewerPlace = { personId: null, municipalityCode: '0301', networkIds: ['city'] };
 
 export type NewPerson = Partial<typeof people.$inferInsert> & {
   id: string;

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import { reindexAll } from '#search/embedded.ts';
-import type { ExpertsQuery } from '#search/engine.ts';
-import { openTestDatabase } from '../database.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import { reindexAll } from '#search/fts5/indexing.ts';
+import type { ExpertsQuery } from '#search/contract.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { question } from './question.ts';
 import { monday, workdays } from './small-network.ts';
 
@@ -19,69 +19,61 @@ test('ten thousand people are searched page by page, and no page repeats a perso
   const database = await openTestDatabase();
   const viewer = { personId: null, municipalityCode: codes[0], networkIds: ['n'] };
   await database.write(async (tx) => {
-    await tx
-      .insert(municipalities)
-      .values(
-        codes.map((code, i) => ({
-          code,
-          name: `Place ${i}`,
-          county: '',
-          seat: '',
-          lat: 59 + i / 50,
-          lon: 10 + i / 50,
-          population: 1,
-          nameRank: i,
-        })),
-      );
+    await tx.insert(municipalities).values(
+      codes.map((code, i) => ({
+        code,
+        name: `Place ${i}`,
+        county: '',
+        seat: '',
+        lat: 59 + i / 50,
+        lon: 10 + i / 50,
+        population: 1,
+        nameRank: i,
+      })),
+    );
     await tx.insert(networks).values({ id: 'n', name: 'N' });
     await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId: 'n', municipalityCode })));
-    await tx
-      .insert(topics)
-      .values(
-        Array.from({ length: topicCount }, (_, i) => ({
-          slug: `t${i}`,
-          labelEn: `Topic${i} matter`,
-          labelNb: `Tema${i} sak`,
-          needFloorHours: 0,
-          needHoursPer1000: 1,
-          inPersonShare: 0,
-          visitHours: 1,
-        })),
-      );
+    await tx.insert(topics).values(
+      Array.from({ length: topicCount }, (_, i) => ({
+        slug: `t${i}`,
+        labelEn: `Topic${i} matter`,
+        labelNb: `Tema${i} sak`,
+        needFloorHours: 0,
+        needHoursPer1000: 1,
+        inPersonShare: 0,
+        visitHours: 1,
+      })),
+    );
     const ids = Array.from({ length: size }, (_, i) => i);
     for (let start = 0; start < size; start += 500) {
       const some = ids.slice(start, start + 500);
-      await tx
-        .insert(people)
-        .values(
-          some.map((i) => ({
-            id: `p${i}`,
-            municipalityCode: codes[i % codes.length],
-            givenName: givenNames[i % givenNames.length],
-            familyName: `Familie${i % 997}`,
-            title: titles[i % titles.length],
-            email: `p${i}@x.example`,
-            workdays,
-            createdAt: monday,
-            editedAt: monday,
-          })),
-        );
-      await tx
-        .insert(expertise)
-        .values(
-          some.flatMap((i) =>
-            [0, 1, 2]
-              .map((k) => ({
-                personId: `p${i}`,
-                topicSlug: `t${(i * (k + 1) + k * 31) % topicCount}`,
-                level: ((i + k) % 5) + 1,
-                agreedHours: (i + k) % 30,
-                agreedUntil: '2027-12-31',
-                confirmedAt: monday,
-              }))
-              .filter((row, k, all) => all.findIndex((other) => other.topicSlug === row.topicSlug) === k),
-          ),
-        );
+      await tx.insert(people).values(
+        some.map((i) => ({
+          id: `p${i}`,
+          municipalityCode: codes[i % codes.length],
+          givenName: givenNames[i % givenNames.length],
+          familyName: `Familie${i % 997}`,
+          title: titles[i % titles.length],
+          email: `p${i}@x.example`,
+          workdays,
+          createdAt: monday,
+          editedAt: monday,
+        })),
+      );
+      await tx.insert(expertise).values(
+        some.flatMap((i) =>
+          [0, 1, 2]
+            .map((k) => ({
+              personId: `p${i}`,
+              topicSlug: `t${(i * (k + 1) + k * 31) % topicCount}`,
+              level: ((i + k) % 5) + 1,
+              agreedHours: (i + k) % 30,
+              agreedUntil: '2027-12-31',
+              confirmedAt: monday,
+            }))
+            .filter((row, k, all) => all.findIndex((other) => other.topicSlug === row.topicSlug) === k),
+        ),
+      );
     }
   });
   const indexing = performance.now();

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/open.ts';
 import { expertise, people } from '#db/schema/people.ts';
-import { embeddedEngine } from '#search/embedded-engine.ts';
-import { indexPeople } from '#search/embedded.ts';
-import type { ExpertsQuery } from '#search/engine.ts';
-import { openTestDatabase } from '../database.ts';
+import { embeddedEngine } from '#search/fts5/engine.ts';
+import { indexPeople } from '#search/fts5/indexing.ts';
+import type { ExpertsQuery } from '#search/contract.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { question } from './question.ts';
 import { elsewhere, fillSmallNetwork, inSkiptvet, inVestby, monday, type NewPerson } from './small-network.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { marked } from '#search/highlight.ts';
-import { editDistance, fold, lexiconOf, phraseKeys, sortKey, spellings, splitCompound, wordsOf } from '#search/normalise.ts';
+import { editDistance, fold, lexiconOf, phraseKeys, sortKey, spellings, splitCompound, wordsOf } from '#search/question/words.ts';
 
 describe('folding', () => {
   test('takes case and accents off and leaves æ, ø and å', () => {

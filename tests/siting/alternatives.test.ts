@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rankAlternatives } from '#siting/alternatives.ts';
-import { evaluateOpenSites } from '#siting/evaluate.ts';
+import { rankAlternatives } from '#siting/analysis/alternatives.ts';
+import { evaluateOpenSites } from '#siting/solver/evaluate.ts';
 import { allowedSites } from '#siting/problem.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { bestByBruteForce, openSets, smallProblem } from './brute-force.ts';

@@ -1,7 +1,7 @@
 import { allowedSites } from '#siting/problem.ts';
 import type { SitingProblem } from '#siting/problem.ts';
-import { evaluateOpenSites } from '#siting/evaluate.ts';
-import type { Evaluation } from '#siting/evaluate.ts';
+import { evaluateOpenSites } from '#siting/solver/evaluate.ts';
+import type { Evaluation } from '#siting/solver/evaluate.ts';
 import { seededRandom } from '#siting/random.ts';
 
 /** Every set of open sites that holds the required ones and none that may not open; of one size, or of all sizes from 1. */

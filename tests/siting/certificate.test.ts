@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { checkCertificate } from '#siting/certificate.ts';
-import { solveCheapest } from '#siting/cheapest.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { checkCertificate } from '#siting/analysis/certificate.ts';
+import { solveCheapest } from '#siting/models/cheapest.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { Certificate, ProofNode, SitingProblem, SitingResult } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
 import { bestByBruteForce, smallProblem } from './brute-force.ts';
@@ -142,7 +142,7 @@ it('never passes a plan that is not the best, on small problems with the certifi
 });
 
 it('shares no code with the solver, and is shorter than a hundred lines', () => {
-  const source = readFileSync(new URL('../../src/siting/certificate.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../src/siting/analysis/certificate.ts', import.meta.url), 'utf8');
   expect(source.trimEnd().split('\n').length).toBeLessThan(100);
   expect(source.match(/^import .*/gm)).toEqual(["import type { ProofNode, SitingProblem, SitingResult } from './problem.ts';"]);
 });

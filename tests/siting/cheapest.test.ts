@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCertificate } from '#siting/certificate.ts';
-import { solveCheapest } from '#siting/cheapest.ts';
+import { checkCertificate } from '#siting/analysis/certificate.ts';
+import { solveCheapest } from '#siting/models/cheapest.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { bestOfAnySize, smallProblem } from './brute-force.ts';
 

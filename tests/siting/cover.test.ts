@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { fewestColumns } from '#siting/covering.ts';
-import { evaluateOpenSites } from '#siting/evaluate.ts';
-import { solveMaxCover } from '#siting/max-cover.ts';
+import { fewestColumns } from '#siting/solver/covering.ts';
+import { evaluateOpenSites } from '#siting/solver/evaluate.ts';
+import { solveMaxCover } from '#siting/models/max-cover.ts';
 import { fillMinutesRow, weightOf } from '#siting/problem.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
-import { solveSetCover } from '#siting/set-cover.ts';
+import { solveSetCover } from '#siting/models/set-cover.ts';
 import { bestByBruteForce, openSets, smallProblem } from './brute-force.ts';
 
 /** Five places on a road at kilometres 0, 1, 4, 9 and 10. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { solveCurve } from '#siting/curve.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveCurve } from '#siting/analysis/curve.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
 import { smallProblem } from './brute-force.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { solveFair } from '#siting/fair.ts';
-import { solvePCentre } from '#siting/p-centre.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveFair } from '#siting/models/fair.ts';
+import { solvePCentre } from '#siting/models/p-centre.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { fillCostRow, weightOf } from '#siting/problem.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { solveCheapest } from '#siting/cheapest.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveCheapest } from '#siting/models/cheapest.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
 import { solveByHighs } from './highs.ts';

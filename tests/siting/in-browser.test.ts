@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
-import { openBrowser } from '../browser/server.ts';
+import { openBrowser } from '../support/server.ts';
 import { solveAll } from './same-everywhere.ts';
 
 it(

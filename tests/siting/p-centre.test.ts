@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluateOpenSites } from '#siting/evaluate.ts';
-import { solvePCentre } from '#siting/p-centre.ts';
+import { evaluateOpenSites } from '#siting/solver/evaluate.ts';
+import { solvePCentre } from '#siting/models/p-centre.ts';
 import { fillMinutesRow, SitingInputError } from '#siting/problem.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';

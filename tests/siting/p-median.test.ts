@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkCertificate } from '#siting/certificate.ts';
-import { evaluateOpenSites } from '#siting/evaluate.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { checkCertificate } from '#siting/analysis/certificate.ts';
+import { evaluateOpenSites } from '#siting/solver/evaluate.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import { seededRandom } from '#siting/random.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { bestByBruteForce, smallProblem } from './brute-force.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { solvePMedian } from '#siting/p-median.ts';
-import { readOrlib } from '#siting/read-orlib.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
+import { readOrlib } from '#siting/formats/read-orlib.ts';
 
 const folder = new URL('../../../shared/data/pmed/', import.meta.url);
 const present = existsSync(new URL('optima.csv', folder));

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readMatrix, readWeights } from '#siting/read-matrix.ts';
-import { readOrlib } from '#siting/read-orlib.ts';
-import { readTsplib } from '#siting/read-tsplib.ts';
+import { readMatrix, readWeights } from '#siting/formats/read-matrix.ts';
+import { readOrlib } from '#siting/formats/read-orlib.ts';
+import { readTsplib } from '#siting/formats/read-tsplib.ts';
 
 const tsplib = (coordinates: string, dimension = 3) =>
   `NAME : tiny\nTYPE : TSP\nDIMENSION : ${dimension}\nEDGE_WEIGHT_TYPE : EUC_2D\nNODE_COORD_SECTION\n${coordinates}\nEOF\n`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assessRobustness } from '#siting/robustness.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { assessRobustness } from '#siting/analysis/robustness.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
 import { smallProblem } from './brute-force.ts';

@@ -1,6 +1,6 @@
-import { solveCheapest } from '#siting/cheapest.ts';
-import { solvePCentre } from '#siting/p-centre.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveCheapest } from '#siting/models/cheapest.ts';
+import { solvePCentre } from '#siting/models/p-centre.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem, SitingResult } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { solveFile } from '../../src/commands/solve-file.ts';
-import { showProgress } from '../../src/commands/solve-progress.ts';
+import { solveFile } from '#commands/solve/file.ts';
+import { showProgress } from '#commands/solve/progress.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'solve-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,13 +1,13 @@
 import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
-import { solveCheapest } from '#siting/cheapest.ts';
-import { solveFair } from '#siting/fair.ts';
-import { solveMaxCover } from '#siting/max-cover.ts';
-import { solvePCentre } from '#siting/p-centre.ts';
-import { solvePMedian } from '#siting/p-median.ts';
+import { solveCheapest } from '#siting/models/cheapest.ts';
+import { solveFair } from '#siting/models/fair.ts';
+import { solveMaxCover } from '#siting/models/max-cover.ts';
+import { solvePCentre } from '#siting/models/p-centre.ts';
+import { solvePMedian } from '#siting/models/p-median.ts';
 import type { SitingProblem } from '#siting/problem.ts';
 import { seededRandom } from '#siting/random.ts';
-import { solveSetCover } from '#siting/set-cover.ts';
+import { solveSetCover } from '#siting/models/set-cover.ts';
 
 /** HiGHS as a second opinion, on 20 instances of 60 to 100 places for each question: another method, another program. */
 const highs = await loadHighs();

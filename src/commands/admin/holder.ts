@@ -1,4 +1,4 @@
-import { endHolder, freeAddress, restoreHolder } from '#changes/held-addresses.ts';
+import { endHolder, freeAddress, restoreHolder } from '#changes/accounts/held-addresses.ts';
 import type { Database } from '#db/open.ts';
 import { inOwnWords } from './in-own-words.ts';
 import type { HolderRequest } from './request.ts';

@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError } from '#changes/errors.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../command-error.ts';
 import type { AdminRequest } from './request.ts';
 
 /** Makes a change; what is wrong with what was typed is said in the words of the command. */

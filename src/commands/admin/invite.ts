@@ -1,11 +1,11 @@
-import { markProduction } from '#changes/birth.ts';
-import { inviteAdmin, inviteGuest } from '#changes/invitations.ts';
+import { markProduction } from '#changes/database/production-mark.ts';
+import { inviteAdmin, inviteGuest } from '#changes/invitations/invitations.ts';
 import { createNetwork } from '#changes/networks.ts';
 import type { Database } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { loadReference } from '#db/reference/load.ts';
 import { setting } from '../environment.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../command-error.ts';
 import { inOwnWords } from './in-own-words.ts';
 import type { InviteRequest } from './request.ts';
 

@@ -1,4 +1,4 @@
-import { bindDomain, unbindDomain } from '#changes/mail-domains.ts';
+import { bindDomain, unbindDomain } from '#changes/accounts/mail-domains.ts';
 import type { Database } from '#db/open.ts';
 import { listForeignHolders, listMailDomains, plainDomain } from '#db/queries/mail-domains.ts';
 import { inOwnWords } from './in-own-words.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '#db/schema/accounts.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../command-error.ts';
 
 export const usage = `npm run admin -- EMAIL [--name "GIVEN FAMILY"] [--network NAME] [--municipalities 3103,3112]
        invites a network admin; a network of a new name is made

@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { z } from 'astro/zod';
 import { findFirstAccountId } from '#db/queries/sign-ins.ts';
 import { database } from '#server/database.ts';
-import { readForm } from '#server/form.ts';
-import { ownPath, seeOther } from '#server/guard.ts';
-import { problem } from '#server/problem.ts';
-import { beginSession } from '#server/sign-in.ts';
+import { readForm } from '#http/form-data.ts';
+import { ownPath, seeOther } from '#http/redirects.ts';
+import { problem } from '#http/problem.ts';
+import { beginSession } from '#identity/sign-in.ts';
 
 const form = z.object({ as: z.enum(['staff', 'planner', 'editor', 'admin']), to: z.string().optional() });
 

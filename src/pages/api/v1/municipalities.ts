@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { planNetwork } from '#access/plans.ts';
-import { topicCover } from '#costs/cover.ts';
+import { topicCover } from '#planning/cover.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { findPlanFacts } from '#db/queries/plans.ts';
-import { osloTime } from '#search/oslo.ts';
+import { osloTime } from '#time/oslo.ts';
 import { database } from '#server/database.ts';
-import { json, problem } from '#server/problem.ts';
+import { json, problem } from '#http/problem.ts';
 
 /** The municipalities of the viewer's network; `?topic=` adds need and supply in hours a year. */
 export const GET: APIRoute = async ({ locals, url }) => {

@@ -1,15 +1,15 @@
 import type { APIRoute } from 'astro';
-import type { NoAnswer, PlanAnswer } from '#costs/answer.ts';
-import type { PlanFacts } from '#costs/facts.ts';
-import { ParameterError } from '#costs/parameters.ts';
-import { readQuestion } from '#costs/question.ts';
-import { type PlanReply, replyOf } from '#costs/reply.ts';
+import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
+import type { PlanFacts } from '#planning/facts.ts';
+import { ParameterError } from '#planning/parameters.ts';
+import { readQuestion } from '#planning/question.ts';
+import { type PlanReply, replyOf } from '#planning/reply.ts';
 import { database } from '#server/database.ts';
-import { BusyError, retryAfterSeconds } from '#server/lane.ts';
-import { isLarge } from '#server/plan-work.ts';
-import { planInput } from '#server/plan.ts';
-import { json, problem } from '#server/problem.ts';
-import { solvedAnswer } from '#server/solved-plans.ts';
+import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
+import { isLarge } from '#workers/plan-pool.ts';
+import { planInput } from '#views/plan.ts';
+import { json, problem } from '#http/problem.ts';
+import { solvedAnswer } from '#views/solved-plans.ts';
 
 /** Where the centres of a topic should sit: the plan page's parameters, answered for programs. */
 export const GET: APIRoute = async ({ locals, url }) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listTopics } from '#db/queries/topics.ts';
 import { database } from '#server/database.ts';
-import { json, problem } from '#server/problem.ts';
+import { json, problem } from '#http/problem.ts';
 
 /** The vocabulary; `?q=` narrows it by label and synonym. */
 export const GET: APIRoute = async ({ locals, url }) => {

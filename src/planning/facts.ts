@@ -1,0 +1,33 @@
+import type { NeedRule } from './need.ts';
+
+/** What the catalogue knows of a municipality, for one topic. Hours are hours a year. */
+export interface PlanMunicipality {
+  code: string;
+  name: string;
+  /** Degrees, WGS 84. */
+  lat: number;
+  lon: number;
+  population: number;
+  /** Need that the municipality has stated; estimated where missing. */
+  statedHours?: number;
+  ownHours: number;
+  /** People of level 3 or more, and those of them whose hours are agreed and counted. */
+  experts: number;
+  sharing: number;
+}
+
+/** The topic's own assumptions: how need is estimated and how much of the work is done in person. */
+export interface PlanTopic extends NeedRule {
+  slug: string;
+  labelEn: string;
+  labelNb: string;
+  /** 0 to 1 */
+  inPersonShare: number;
+  visitHours: number;
+}
+
+/** Everything a plan for one topic is computed from, but the assumptions: sent to the browser as it is. */
+export interface PlanFacts {
+  topic: PlanTopic;
+  municipalities: PlanMunicipality[];
+}

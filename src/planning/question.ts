@@ -1,0 +1,32 @@
+/** What a plan is asked: a topic's facts, how many centres, what for, and with which assumptions. */
+import { type Assumptions, readAssumptions } from './assumptions.ts';
+import type { PlanFacts } from './facts.ts';
+import { ParameterError, type ParameterProblem, readNumber, readWord } from './parameters.ts';
+
+export const aims = ['cost', 'travel', 'farthest'] as const;
+export type Aim = (typeof aims)[number];
+export const mostCentres = 6;
+/** Per cent that needs, own hours and travel may be wrong, each way. */
+export const defaultWrongPercent = 20;
+export const mostWrongPercent = 50;
+
+export interface PlanQuestion {
+  centres: number;
+  aim: Aim;
+  wrongPercent: number;
+  assumptions: Assumptions;
+}
+
+/** Reads a plan's address; throws ParameterError naming every parameter that cannot be read, with its value. */
+export function readQuestion(params: URLSearchParams, facts: PlanFacts): PlanQuestion {
+  const problems: ParameterProblem[] = [];
+  const codes = facts.municipalities.map(({ code }) => code);
+  const question: PlanQuestion = {
+    centres: readNumber(params, 'centres', 1, mostCentres, problems, 'whole number') ?? 1,
+    aim: readWord(params, 'aim', aims, problems),
+    wrongPercent: readNumber(params, 'wrong', 0, mostWrongPercent, problems) ?? defaultWrongPercent,
+    assumptions: readAssumptions(params, facts.topic, codes, problems),
+  };
+  if (problems.length > 0) throw new ParameterError(problems);
+  return question;
+}

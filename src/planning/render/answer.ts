@@ -1,0 +1,158 @@
+/** The answer in words: where, why there, and the proof. */
+import type { Locale } from '#i18n/locale.ts';
+import { list, minutes, money } from '#i18n/format.ts';
+import { plan } from '#i18n/plan.ts';
+import { type Markup, html } from './html.ts';
+import { type PlanView, byOwnHours, hostNames, placeNames, sum, wholeThousands } from './view.ts';
+import type { NoAnswer } from '#planning/answer.ts';
+
+export function answerMarkup(view: PlanView): Markup {
+  const { facts, answer, locale } = view;
+  const names = placeNames(facts);
+  const hosts = byOwnHours(facts, answer.outcome.hosts).map((host) => names[host]);
+  const reasons = moreReasons(view);
+  return html`<h1>${plan[locale].inPlaces(hosts)}</h1>
+    <p class="lead">${leadSentence(view)}</p>
+    ${reasons.length > 0 && html`<p>${reasons.join(' ')}</p>`}
+    <div class="proof">
+      <svg class="tick" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M3 10.5l4.5 4.5L17 5" fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+      <div>
+        <p>${proofSentence(view)}</p>
+        <details data-key="proof">
+          <summary>${answer.status === 'optimal' ? plan[locale].seeProof : plan[locale].seeGap}</summary>
+          ${proofDetails(view)}
+        </details>
+      </div>
+    </div>`;
+}
+
+/** One sentence that says why here. */
+function leadSentence({ facts, answer, locale }: PlanView): string {
+  const t = plan[locale];
+  const { outcome, centres, aim } = answer;
+  const names = placeNames(facts);
+  const { hosts, meanMinutes, longestMinutes, farthest, missingHours } = outcome;
+  if (hosts.length === facts.municipalities.length) return t.everywhere;
+  if (aim !== 'cost' && answer.status !== 'optimal') return t.leadSoFar(meanMinutes, longestMinutes, names[farthest]);
+  if (aim === 'travel') return t.leadTravel(meanMinutes, longestMinutes, names[farthest]);
+  if (aim === 'farthest') return t.leadFarthest(meanMinutes, longestMinutes, names[farthest]);
+  const experts = facts.municipalities.map((municipality) => municipality.experts);
+  const short = hosts.filter((_, k) => missingHours[k] >= 0.5);
+  return t.leadCost(
+    t.expertsThere(sum(hosts.map((host) => experts[host])), sum(experts), centres),
+    t.missingThere(sum(missingHours), centres > 1 && short.length < hosts.length ? short.map((host) => names[host]) : []),
+    t.away(meanMinutes, centres),
+  );
+}
+
+function moreReasons(view: PlanView): string[] {
+  const { facts, answer, locale } = view;
+  const t = plan[locale];
+  const { hosts, missingHours, money: paid } = answer.outcome;
+  const names = placeNames(facts);
+  const reasons: string[] = [];
+  const missing = Math.round(sum(missingHours));
+  const others = facts.municipalities.flatMap(({ ownHours }, i) => (!hosts.includes(i) && ownHours > 0 ? [i] : []));
+  const exist = Math.round(Math.min(missing, sum(others.map((i) => facts.municipalities[i].ownHours))));
+  if (missing > 0 && hosts.length < names.length) {
+    const where = byOwnHours(facts, others).map((i) => names[i]);
+    reasons.push(exist > 0 ? t.elsewhere(missing, exist, where, missing - exist) : t.allRecruited(missing));
+  }
+  const alone = answer.alone.cost;
+  if (paid === undefined || alone === undefined || answer.aim !== 'cost') return reasons;
+  const dearer = answer.alternatives.length > 0 && answer.alternatives.every((other) => (other.money?.cost ?? 0) > alone);
+  if (paid.cost > alone) reasons.push(t.noneCheaperThanAlone);
+  else if (dearer && answer.centres === 1) reasons.push(t.othersCostMore);
+  if (answer.centres > 1 && answer.byCentresProven) reasons.push(...otherNumbers(view, paid.cost));
+  return reasons;
+}
+
+function otherNumbers({ answer, locale }: PlanView, cost: number): string[] {
+  const t = plan[locale];
+  const difference = (centres: number) => wholeThousands(answer.byCentres[centres - 1]?.money?.cost ?? NaN) - wholeThousands(cost);
+  return [answer.centres - 1, answer.centres + 1].flatMap((centres) => {
+    const more = difference(centres);
+    if (Number.isNaN(more)) return [];
+    return [more < 0 ? t.fewerSave(centres, -more) : t.fewerCost(centres, more)];
+  });
+}
+
+function proofSentence(view: PlanView): Markup {
+  const { facts, answer, locale } = view;
+  const t = plan[locale];
+  const [next] = answer.alternatives;
+  const proven = answer.status === 'optimal';
+  const all = t.compared(answer.possible, answer.centres);
+  const says = [
+    proven && (next ? `${all}; ${nextSentence(view)}` : answer.possible > 1 ? `${all}.` : all),
+    t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`),
+  ];
+  return html`<strong>${proven ? provenSentences(view) : t.notProven}</strong> ${says.filter(Boolean).join(' ')}`;
+
+  function nextSentence({ answer: { outcome, aim } }: PlanView): string {
+    const names = list(
+      locale,
+      byOwnHours(facts, next.hosts).map((host) => placeNames(facts)[host]),
+    );
+    if (aim === 'cost') {
+      if (!next.money || !outcome.money) return t.nextHidden(names);
+      const more = wholeThousands(next.money.cost) - wholeThousands(outcome.money.cost);
+      return more > 0 ? t.nextCosts(names, money(locale, more)) : t.nextEqual(names);
+    }
+    const [longer, shorter] = aim === 'travel' ? [next.meanMinutes, outcome.meanMinutes] : [next.longestMinutes, outcome.longestMinutes];
+    const more = Math.round(longer) - Math.round(shorter);
+    return more > 0 ? t.nextTakes(names, minutes(locale, more)) : t.nextEqual(names);
+  }
+}
+
+/** Of what the answer is proven best; and where something else costs less, what. */
+function provenSentences({ answer, locale }: PlanView): string {
+  const t = plan[locale];
+  const { aim, centres, outcome, byCentres, byCentresProven, alone } = answer;
+  const proven = t.proven[aim](centres);
+  const cost = outcome.money?.cost;
+  if (aim !== 'cost' || cost === undefined) return proven;
+  const costs = byCentres.map(({ money }) => money?.cost ?? Infinity);
+  const least = costs.indexOf(Math.min(...costs));
+  if (alone.cost !== undefined && alone.cost < Math.min(cost, costs[least])) return `${proven} ${t.cheaperAlone}`;
+  if (costs[least] < cost) return `${proven} ${t.cheaperCount(least + 1)}`;
+  return byCentresProven ? t.provenBest(centres) : proven;
+}
+
+function proofDetails({ facts, answer, locale }: PlanView): Markup {
+  const t = plan[locale];
+  const { objective, bound, aim, proof } = answer;
+  const how = html`<p>
+    ${answer.status !== 'optimal' ? t.proofUnfinished : proof === 'certificate' ? t.proofCertificate : t.proofSearch}
+  </p>`;
+  if (objective === null || bound === null)
+    return html`${how}
+      <p>${t.proofHidden}</p>`;
+  return html`<dl>
+      <dt>${t.proofValue}: ${hostNames(facts, answer.outcome.hosts)}</dt>
+      <dd>${t.proofUnits[aim](objective)}</dd>
+      <dt>${t.proofBound}</dt>
+      <dd>${t.proofUnits[aim](bound)}</dd>
+    </dl>
+    ${how}`;
+}
+
+/** That nothing was begun, and how to ask again. */
+export function busyMarkup(params: URLSearchParams, locale: Locale): Markup {
+  const t = plan[locale];
+  return html`<h1>${t.busy}</h1>
+    <p class="lead">${t.busyText}</p>
+    <p><a class="ds-button" href="?${params.toString()}">${t.tryAgain}</a></p>`;
+}
+
+/** What cannot be done, why, and the nearest that can. */
+export function noAnswerMarkup(answer: NoAnswer, params: URLSearchParams, locale: Locale): Markup {
+  const t = plan[locale];
+  const nearest = new URLSearchParams(params);
+  nearest.set('centres', String(answer.mostCentres));
+  return html`<h1>${t.infeasible(answer.centres)}</h1>
+    <p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
+    ${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest.toString()}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
+}

@@ -1,0 +1,24 @@
+/** The parts of the page that follow the answer, by the name that marks their place in it. */
+import { answerMarkup } from './answer.ts';
+import { alternativeBars, centresBars } from './bars.ts';
+import { figuresMarkup, smallestMarkup } from './figures.ts';
+import type { Markup } from './html.ts';
+import { restsMarkup, sureLead, triesMarkup, triesNote, turningMarkup } from './uncertainty.ts';
+import { tableMarkup } from './table.ts';
+import type { PlanView } from './view.ts';
+
+export const regions = {
+  answer: answerMarkup,
+  bars: alternativeBars,
+  figures: figuresMarkup,
+  smallest: smallestMarkup,
+  centres: centresBars,
+  table: tableMarkup,
+  'sure-lead': sureLead,
+  tries: triesMarkup,
+  'tries-note': triesNote,
+  turning: turningMarkup,
+  rests: restsMarkup,
+} satisfies Record<string, (view: PlanView) => Markup>;
+
+export type Region = keyof typeof regions;

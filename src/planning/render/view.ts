@@ -1,0 +1,77 @@
+/** What every part of the plan page is drawn from, on the server and in the browser alike. */
+import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
+import type { PlanFacts } from '#planning/facts.ts';
+import type { MoneyShown } from '#planning/money.ts';
+import type { Outcome } from '#planning/model.ts';
+import type { PlanQuestion } from '#planning/question.ts';
+import type { Sureness } from '#planning/uncertainty.ts';
+import type { TurningValue } from '#planning/switching-values.ts';
+import { minutes, number, thousands } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
+
+export interface PlanView {
+  facts: PlanFacts;
+  question: PlanQuestion;
+  answer: PlanAnswer;
+  shown: MoneyShown;
+  locale: Locale;
+  /** How sure the answer is; comes a moment after it in the browser. */
+  sureness?: Sureness;
+  turning?: TurningValue[];
+}
+
+export function isAnswer(answer: PlanAnswer | NoAnswer): answer is PlanAnswer {
+  return answer.status !== 'infeasible';
+}
+
+/** Names without the county that tells two apart, unless both are in the network. */
+export function placeNames({ municipalities }: PlanFacts): string[] {
+  const short = municipalities.map(({ name }) => name.replace(/ \(.*\)$/, ''));
+  const seen = new Set<string>();
+  const twice = new Set(short.filter((name) => seen.has(name) || !seen.add(name)));
+  return municipalities.map(({ name }, i) => (twice.has(short[i]) ? name : short[i]));
+}
+
+/** `Vestby`, `Vestby + Moss`: the one with most own hours first. */
+export function hostNames(facts: PlanFacts, hosts: readonly number[]): string {
+  const names = placeNames(facts);
+  return byOwnHours(facts, hosts)
+    .map((host) => names[host])
+    .join(' + ');
+}
+
+export function byOwnHours({ municipalities }: PlanFacts, hosts: readonly number[]): number[] {
+  return [...hosts].sort((a, b) => municipalities[b].ownHours - municipalities[a].ownHours || a - b);
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Whole thousands, so that differences are those of the figures shown. */
+export function wholeThousands(nok: number): number {
+  return Math.round(nok / 1000) * 1000;
+}
+
+/** What a reader sees of an outcome: kroner where they may, else hours or minutes. */
+export interface Measure {
+  /** parts of one bar, in the unit of `total` */
+  travel: number;
+  missing: number;
+  total: number;
+  figure: string;
+}
+
+/** Kroner for the lowest cost, hours missing in their place for those who may not see money, else minutes. */
+export function measureOf(
+  { answer, locale }: Pick<PlanView, 'answer' | 'locale'>,
+  { money, missingHours, meanMinutes, longestMinutes }: Outcome,
+): Measure {
+  if (answer.aim === 'travel') return { travel: meanMinutes, missing: 0, total: meanMinutes, figure: minutes(locale, meanMinutes) };
+  if (answer.aim === 'farthest')
+    return { travel: longestMinutes, missing: 0, total: longestMinutes, figure: minutes(locale, longestMinutes) };
+  if (money && answer.outcome.money)
+    return { travel: money.travel, missing: money.missing, total: money.cost, figure: thousands(locale, money.cost) };
+  const missing = sum(missingHours);
+  return { travel: 0, missing, total: missing, figure: number(locale, missing) };
+}

@@ -1,0 +1,75 @@
+/** A plan as programs read it. */
+import type { NoAnswer, PlanAnswer } from './answer.ts';
+import { type AssumptionName, assumptionSpecs } from './assumptions.ts';
+import type { PlanFacts } from './facts.ts';
+import type { MoneyShown } from './money.ts';
+import type { PlanQuestion } from './question.ts';
+
+export interface PlanReply {
+  status: 'optimal' | 'feasible' | 'infeasible';
+  /** `cost`: NOK a year, null without sight of money; `travel`: Σ need × minutes a year; `farthest`: minutes */
+  objective: number | null;
+  bound: number | null;
+  /** (objective − bound) ÷ objective: 0 where nothing better exists, more where the time was up before that was proven; null without an answer */
+  gap: number | null;
+  open: string[];
+  served: { code: string; host: string; minutes: number }[];
+  /** hours a year that each host lacks for its core team */
+  missingHours: Record<string, number>;
+  /** the next best sets of hosts, best first */
+  alternatives: string[][];
+  /** what a plan's page tells beside these, and the server leaves to the reader's browser in a network as large as this */
+  leftOut: ('alternatives' | 'sureness')[];
+  /** under the names that the address takes, `need` and `ownHours` by municipality */
+  assumptions: Partial<Record<AssumptionName, number>> & { need: Record<string, number>; ownHours: Record<string, number> };
+  /** why there is no answer */
+  detail?: string;
+}
+
+export function replyOf(
+  facts: PlanFacts,
+  question: PlanQuestion,
+  answer: PlanAnswer | NoAnswer,
+  shown: MoneyShown,
+  leftOut: PlanReply['leftOut'] = [],
+): PlanReply {
+  const codes = facts.municipalities.map(({ code }) => code);
+  const found = answer.status !== 'infeasible';
+  const values: PlanReply['assumptions'] = {
+    need: found ? Object.fromEntries(codes.map((code, i) => [code, answer.need[i]])) : {},
+    ownHours: Object.fromEntries(facts.municipalities.map(({ code, ownHours }) => [code, ownHours])),
+  };
+  for (const { name, money } of assumptionSpecs) {
+    const value = name === 'coreHours' && found ? answer.coreHours : question.assumptions[name];
+    if (!money || shown === 'all') values[name] = value;
+  }
+  if (!found) {
+    const detail = `${answer.centres} centres cannot sit in ${answer.mostCentres} municipalities: ask for ${answer.mostCentres} or fewer.`;
+    return {
+      status: answer.status,
+      objective: null,
+      bound: null,
+      gap: null,
+      open: [],
+      served: [],
+      missingHours: {},
+      alternatives: [],
+      leftOut: [],
+      assumptions: values,
+      detail,
+    };
+  }
+  const { hosts, hostOf, minutesTo, missingHours } = answer.outcome;
+  return {
+    status: answer.status,
+    objective: answer.objective,
+    bound: answer.bound,
+    gap: answer.gap,
+    open: hosts.map((host) => codes[host]),
+    served: codes.map((code, i) => ({ code, host: codes[hostOf[i]], minutes: minutesTo[i] })),
+    missingHours: Object.fromEntries(hosts.map((host, k) => [codes[host], missingHours[k]])),
+    alternatives: answer.alternatives.map((other) => other.hosts.map((host) => codes[host])),
+    leftOut,
+    assumptions: values,
+  };
+}

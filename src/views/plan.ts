@@ -1,0 +1,36 @@
+import { moneySeenInPlans, planNetwork } from '#access/plans.ts';
+import type { Viewer } from '#access/viewer.ts';
+import type { PlanFacts } from '#planning/facts.ts';
+import type { MoneyShown } from '#planning/money.ts';
+import type { Queryable } from '#db/open.ts';
+import { findPlanFacts } from '#db/queries/plans.ts';
+import { localDate } from '#time/oslo.ts';
+
+export interface PlanInput {
+  facts: PlanFacts;
+  shown: MoneyShown;
+  networkId: string;
+}
+
+/** What was asked for that does not exist for this viewer, by its parameter. */
+export interface NotThere {
+  missing: 'topic' | 'network';
+  value: string;
+}
+
+/** The facts that a viewer's plan is made from. */
+export async function planInput(db: Queryable, viewer: Viewer, params: URLSearchParams, now: Date): Promise<PlanInput | NotThere> {
+  const networkId = planNetwork(viewer, params.get('network'));
+  if (networkId === undefined) return { missing: 'network', value: params.get('network') ?? '' };
+  const slug = params.get('topic') ?? '';
+  const facts = await findPlanFacts(db, networkId, slug, localDate(now));
+  if (!facts) return { missing: 'topic', value: slug };
+  return { facts, networkId, shown: moneyShown(viewer, facts) };
+}
+
+function moneyShown(viewer: Viewer, facts: PlanFacts): MoneyShown {
+  const seen = moneySeenInPlans(viewer);
+  if (seen !== 'own') return seen;
+  const ownMunicipality = facts.municipalities.findIndex(({ code }) => code === viewer.municipalityCode);
+  return ownMunicipality < 0 ? 'none' : { ownMunicipality };
+}

@@ -1,0 +1,116 @@
+import { type NoAnswer, type PlanAnswer, answerPlan, noRoomFor } from '#planning/answer.ts';
+import type { PlanFacts } from '#planning/facts.ts';
+import { type MoneyShown, shownAnswer, shownSureness, shownTurningValues } from '#planning/money.ts';
+import type { PlanQuestion } from '#planning/question.ts';
+import { type Sureness, howSure } from '#planning/uncertainty.ts';
+import { type TurningValue, whatWouldMove } from '#planning/switching-values.ts';
+import type { Queryable } from '#db/open.ts';
+import type { Locale } from '#i18n/locale.ts';
+import type { DrawnPlan } from '#planning/render/drawn.ts';
+import { Kept } from '#server/kept.ts';
+import { Lane } from '#workers/paced-queue.ts';
+import { type PlanAsk, digest, drawnByWorker, drawnHere, isLarge, nextTurn, pool } from '#workers/plan-pool.ts';
+import { Seats } from '#workers/seats.ts';
+
+/** A question about a network's plan, and who asks it. */
+export interface Asked {
+  db: Queryable;
+  /** The account that waits for the answer. */
+  account: string;
+  facts: PlanFacts;
+  question: PlanQuestion;
+  shown: MoneyShown;
+}
+
+interface Sure {
+  sureness: Sureness;
+  turning: TurningValue[];
+}
+
+/** With all their money: most readers open the same few. Kept by everything they follow from, so that none is stale. */
+const answers = new Kept<PlanAnswer>(100);
+const sure = new Kept<Sure>(100);
+/** As one reader may see them: up to 3 megabytes each. */
+const drawnPlans = new Kept<DrawnPlan>(20);
+
+/** More than the 2 seconds that a worker gives itself, on a machine with much else to do. */
+const solvePatienceMs = 30_000;
+
+/** A small plan takes the main thread up to an eighth of a second, so that the last of these still gets an answer while its reader waits. */
+const lane = new Lane(100);
+const seats = new Seats(20);
+
+async function onMainThread<T>(account: string, work: () => T): Promise<T> {
+  const leave = seats.take(account);
+  try {
+    return await lane.run(work);
+  } finally {
+    leave();
+  }
+}
+
+/** The answer without the money that the reader may not see. Throws BusyError where too many plans are asked for at once. */
+export async function solvedAnswer(asked: Asked): Promise<PlanAnswer | NoAnswer> {
+  const { facts, question, shown } = asked;
+  const none = noRoomFor(facts, question);
+  if (none) return none;
+  const answer = await (isLarge(facts.municipalities.length) ? solvedByWorker(asked) : solvedHere(asked));
+  await nextTurn();
+  return shownAnswer(answer, shown);
+}
+
+/** The answer as its page shows it. Throws BusyError where too many plans are asked for at once. */
+export async function drawnPlan(asked: Asked, locale: Locale): Promise<DrawnPlan | NoAnswer> {
+  const { facts, question, shown } = asked;
+  const none = noRoomFor(facts, question);
+  if (none) return none;
+  const drawn = await drawnPlans.getOrStart(digest([facts, question, shown, locale]), () =>
+    isLarge(facts.municipalities.length) ? drawnLarge(asked, locale) : drawnSmall(asked, locale),
+  );
+  await nextTurn();
+  return drawn;
+}
+
+/** How sure a large network's plan is takes so many solves that it is left to the reader's browser. */
+async function drawnLarge(asked: Asked, locale: Locale): Promise<DrawnPlan> {
+  const { db, account, facts, question, shown } = asked;
+  return pool.run(account, async (ask) => {
+    const answer = await answers.getOrStart(keyOf(asked), () => solve(asked, ask));
+    return drawnByWorker(db, { facts, question, answer: shownAnswer(answer, shown), shown, locale }, ask);
+  });
+}
+
+async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
+  const { db, account, facts, question, shown } = asked;
+  const answer = await solvedHere(asked);
+  const { hosts } = answer.outcome;
+  const { sureness, turning } = await sure.getOrStart(keyOf(asked), () =>
+    onMainThread(account, () => ({ sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) })),
+  );
+  return drawnHere(db, account, {
+    facts,
+    question,
+    answer: shownAnswer(answer, shown),
+    shown,
+    locale,
+    sureness: shownSureness(sureness, shown),
+    turning: shownTurningValues(turning, shown),
+  });
+}
+
+/** Only who has a worker begins an answer: those who have one wait for it, and would for ever for somebody in the queue behind them. */
+function solvedByWorker(asked: Asked): Promise<PlanAnswer> {
+  const key = keyOf(asked);
+  return answers.find(key) ?? pool.run(asked.account, (ask) => answers.getOrStart(key, () => solve(asked, ask)));
+}
+
+function solvedHere(asked: Asked): Promise<PlanAnswer> {
+  const { account, facts, question } = asked;
+  return answers.getOrStart(keyOf(asked), () => onMainThread(account, () => answerPlan(facts, question) as PlanAnswer));
+}
+
+async function solve({ facts, question }: Asked, ask: PlanAsk): Promise<PlanAnswer> {
+  return (await ask('solve', { facts, question }, solvePatienceMs)) as PlanAnswer;
+}
+
+const keyOf = ({ facts, question }: Asked): string => digest([facts, question]);

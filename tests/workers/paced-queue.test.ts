@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { BusyError, Lane } from '#workers/paced-queue.ts';
+
+function work(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
+}
+
+test('while costly work waits in line, something small is answered after one piece of it', async () => {
+  const lane = new Lane(10);
+  const order: string[] = [];
+  const pieces = Array.from({ length: 5 }, (_, at) =>
+    lane.run(() => {
+      if (at === 0) setTimeout(() => order.push('small'), 1);
+      work(20);
+      order.push(`piece ${at}`);
+    }),
+  );
+  await Promise.all(pieces);
+  expect(order.indexOf('small')).toBeLessThanOrEqual(2);
+  expect(order.filter((done) => done !== 'small')).toEqual(['piece 0', 'piece 1', 'piece 2', 'piece 3', 'piece 4']);
+});
+
+test('where too many wait the next is turned away, and a piece that fails holds nobody up', async () => {
+  const lane = new Lane(2);
+  const failing = lane.run(() => {
+    throw new RangeError('no');
+  });
+  const second = lane.run(() => 2);
+  await expect(lane.run(() => 3)).rejects.toBeInstanceOf(BusyError);
+  await expect(failing).rejects.toBeInstanceOf(RangeError);
+  expect(await second).toBe(2);
+  expect(await lane.run(() => 4)).toBe(4);
+});
