@@ -28,7 +28,7 @@ const mostWaiting = 20;
 /** Of one account or invitation: a form that is sent by a double click. */
 const seats = new Seats(2);
 /** From the sources, which lie beside every build: what is built is one thread's. */
-const file = createRequire(import.meta.url).resolve('./guessing-worker.ts');
+const file = createRequire(import.meta.url).resolve('#identity/guessing-worker.ts');
 
 const waiting = new Map<number, Waiting>();
 let worker: Worker | undefined;
