@@ -10,7 +10,7 @@ import { type Outcome, type PlanModel, eachOnItsOwn, modelOf, outcomeOf } from '
 import { canCompareAll, sitingProblem, solvePlan } from './problem.ts';
 import { type Aim, type PlanQuestion, mostCentres } from './question.ts';
 import { type AlternativesOptions, rankAlternatives } from '#siting/analysis/alternatives.ts';
-import { type Clock, startClock } from '#siting/cutoff.ts';
+import { type Clock, startClock } from '#siting/clock.ts';
 import type { SitingResult, SolveOptions } from '#siting/problem.ts';
 
 export type NeedSource = 'asked' | 'stated' | 'estimated';

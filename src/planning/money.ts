@@ -2,8 +2,8 @@
 import type { PlanAnswer } from './answer.ts';
 import { assumptionSpecs } from './assumptions.ts';
 import type { Outcome } from './model.ts';
-import type { Sureness } from './uncertainty.ts';
-import type { TurningValue } from './switching-values.ts';
+import type { Uncertainty } from './uncertainty.ts';
+import type { SwitchingValue } from './switching-values.ts';
 
 /** `all`, none, or what it costs to have a centre in one's own municipality, by its position in the facts. */
 export type MoneyShown = 'all' | 'none' | { ownMunicipality: number };
@@ -25,11 +25,11 @@ export function shownAnswer(answer: PlanAnswer, shown: MoneyShown): PlanAnswer {
   };
 }
 
-export function shownSureness(sureness: Sureness, shown: MoneyShown): Sureness {
-  return shown === 'all' ? sureness : { ...sureness, money: undefined };
+export function shownUncertainty(uncertainty: Uncertainty, shown: MoneyShown): Uncertainty {
+  return shown === 'all' ? uncertainty : { ...uncertainty, money: undefined };
 }
 
-export function shownTurningValues(values: TurningValue[], shown: MoneyShown): TurningValue[] {
+export function shownSwitchingValues(values: SwitchingValue[], shown: MoneyShown): SwitchingValue[] {
   const priced = new Set<string>(assumptionSpecs.filter(({ money }) => money).map(({ name }) => name));
   return shown === 'all' ? values : values.filter(({ kind }) => !priced.has(kind));
 }

@@ -1,6 +1,6 @@
 /**
  * What would move the centre: each assumption changed alone, from nothing to ten times as much, until another place is best.
- * Looked for on a grid on both sides of today's value, then halved until the turning value is known to a thousandth of today's.
+ * Looked for on a grid on both sides of today's value, then halved until the switching value is known to a thousandth of today's.
  */
 import { isBetter, setCount, worthOf } from './enumerate.ts';
 import type { PlanFacts } from './facts.ts';
@@ -8,15 +8,15 @@ import { type PlanModel, modelOf } from './model.ts';
 import { manySolves } from './problem.ts';
 import type { Aim, PlanQuestion } from './question.ts';
 
-export type TurningKind = 'ownHours' | 'coreHours' | 'premium' | 'inPersonPercent' | 'hourCost' | 'need';
+export type SwitchingKind = 'ownHours' | 'coreHours' | 'premium' | 'inPersonPercent' | 'hourCost' | 'need';
 
-export interface TurningValue {
-  kind: TurningKind;
+export interface SwitchingValue {
+  kind: SwitchingKind;
   /** the municipality whose own hours or need it is */
   municipality?: number;
   now: number;
   /** where the best hosts change; undefined where they do not */
-  turnsAt?: number;
+  switchesAt?: number;
   /** the best hosts beyond that */
   hosts?: number[];
 }
@@ -27,20 +27,20 @@ const halvings = 10;
 const mostNeedsTried = 12;
 
 /** One row per assumption that the aim depends on, in the order of the page. */
-export function whatWouldMove(facts: PlanFacts, question: PlanQuestion, hosts: readonly number[]): TurningValue[] {
+export function switchingValues(facts: PlanFacts, question: PlanQuestion, hosts: readonly number[]): SwitchingValue[] {
   const { aim, assumptions } = question;
   const model = modelOf(facts, question);
   if (setCount(model.municipalities, question.centres) < 2) return [];
   const solve = manySolves(model.municipalities, question.centres, aim);
   const turn = (
-    kind: TurningKind,
+    kind: SwitchingKind,
     now: number,
     scaled: (factor: number) => PlanModel,
     municipality?: number,
     most = Infinity,
-  ): TurningValue => {
-    const found = now > 0 ? turningFactor(solve, aim, hosts, scaled, most / now) : undefined;
-    return { kind, municipality, now, turnsAt: found && found.factor * now, hosts: found?.hosts };
+  ): SwitchingValue => {
+    const found = now > 0 ? switchingFactor(solve, aim, hosts, scaled, most / now) : undefined;
+    return { kind, municipality, now, switchesAt: found && found.factor * now, hosts: found?.hosts };
   };
   const needs = largestNeeds(model).map((i) => turn('need', model.need[i], (factor) => modelWithNeed(model, question, i, factor), i));
   const closestNeed = needs.reduce((closest, row) => (distance(row) < distance(closest) ? row : closest));
@@ -73,9 +73,9 @@ function modelWithNeed(model: PlanModel, { assumptions, centres }: PlanQuestion,
   return { ...model, need, coreHours: assumptions.coreHours ?? model.coreHours + more / centres };
 }
 
-const distance = ({ now, turnsAt }: TurningValue) => (turnsAt === undefined ? Infinity : Math.abs(turnsAt / now - 1));
+const distance = ({ now, switchesAt }: SwitchingValue) => (switchesAt === undefined ? Infinity : Math.abs(switchesAt / now - 1));
 
-function turningFactor(
+function switchingFactor(
   solve: (model: PlanModel) => number[],
   aim: Aim,
   hosts: readonly number[],

@@ -1,8 +1,8 @@
 /**
  * How sure a plan is: the same question asked again and again with needs, own hours and travel times wrong by up to ±x %.
  *
- * Each try multiplies every need, every municipality's own hours and every pair's minutes by its own factor, drawn evenly from
- * [1 − x, 1 + x]; seeded, so that everybody sees the same. A likely range is the middle 8 of 10 tries.
+ * Each draw multiplies every need, every municipality's own hours and every pair's minutes by its own factor, drawn evenly from
+ * [1 − x, 1 + x]; seeded, so that everybody sees the same. A likely range is the middle 8 of 10 draws.
  */
 import type { PlanFacts } from './facts.ts';
 import { type PlanModel, coreHoursOf, eachOnItsOwn, modelOf, outcomeOf } from './model.ts';
@@ -12,27 +12,27 @@ import { seededRandom } from '#siting/random.ts';
 
 export type Range = [least: number, most: number];
 
-export interface Sureness {
+export interface Uncertainty {
   wrongPercent: number;
-  tries: number;
-  /** sets of hosts that were best in at least one try, most often first */
+  draws: number;
+  /** sets of hosts that were best in at least one draw, most often first */
   best: { hosts: number[]; times: number }[];
-  /** per municipality: in how many tries it held a centre */
+  /** per municipality: in how many draws it held a centre */
   timesHost: number[];
   missingHours: Range;
   meanMinutes: Range;
   longestMinutes: Range;
   /** absent where the reader may not see money */
-  money?: { cost: Range; saved: Range; triesCheaperThanAlone: number };
+  money?: { cost: Range; saved: Range; drawsCheaperThanAlone: number };
   /** the same with everything wrong by as much as can be asked */
   atWorst: { wrongPercent: number; timesBest: number };
 }
 
-const tries = 1_000;
+const draws = 1_000;
 const seed = 1;
 
-/** Asks the question `tries` times with wrong figures; the ranges are those of `hosts`, whether best in a try or not. */
-export function howSure(facts: PlanFacts, question: PlanQuestion, hosts: readonly number[]): Sureness {
+/** Asks the question `draws` times with wrong figures; the ranges are those of `hosts`, whether best in a draw or not. */
+export function uncertaintyOf(facts: PlanFacts, question: PlanQuestion, hosts: readonly number[]): Uncertainty {
   const { wrongPercent, aim } = question;
   const model = modelOf(facts, question);
   const solve = manySolves(model.municipalities, question.centres, aim);
@@ -56,13 +56,13 @@ export function howSure(facts: PlanFacts, question: PlanQuestion, hosts: readonl
   for (const wrong of drawModels(model, question, mostWrongPercent)) if (solve(wrong).join() === chosen) timesBestAtWorst++;
   return {
     wrongPercent,
-    tries,
+    draws,
     best: [...timesBest].map(([key, times]) => ({ hosts: key.split(',').map(Number), times })).sort((a, b) => b.times - a.times),
     timesHost,
     missingHours: middle(drawn.missing),
     meanMinutes: middle(drawn.mean),
     longestMinutes: middle(drawn.longest),
-    money: { cost: middle(drawn.cost), saved: middle(drawn.saved), triesCheaperThanAlone: drawn.saved.filter((nok) => nok > 0).length },
+    money: { cost: middle(drawn.cost), saved: middle(drawn.saved), drawsCheaperThanAlone: drawn.saved.filter((nok) => nok > 0).length },
     atWorst: { wrongPercent: mostWrongPercent, timesBest: timesBestAtWorst },
   };
 }
@@ -71,7 +71,7 @@ function* drawModels(model: PlanModel, { assumptions, centres }: PlanQuestion, w
   const random = seededRandom(seed);
   const n = model.municipalities;
   const wrong = (value: number) => value * (1 + ((2 * random() - 1) * wrongPercent) / 100);
-  for (let turn = 0; turn < tries; turn++) {
+  for (let turn = 0; turn < draws; turn++) {
     const need = model.need.map(wrong);
     const own = model.own.map(wrong);
     const minutes = new Float64Array(n * n);

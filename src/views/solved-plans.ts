@@ -1,9 +1,9 @@
 import { type NoAnswer, type PlanAnswer, answerPlan, noRoomFor } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import { type MoneyShown, shownAnswer, shownSureness, shownTurningValues } from '#planning/money.ts';
+import { type MoneyShown, shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
 import type { PlanQuestion } from '#planning/question.ts';
-import { type Sureness, howSure } from '#planning/uncertainty.ts';
-import { type TurningValue, whatWouldMove } from '#planning/switching-values.ts';
+import { type Uncertainty, uncertaintyOf } from '#planning/uncertainty.ts';
+import { type SwitchingValue, switchingValues } from '#planning/switching-values.ts';
 import type { Queryable } from '#db/open.ts';
 import type { Locale } from '#i18n/locale.ts';
 import type { DrawnPlan } from '#planning/render/drawn.ts';
@@ -22,14 +22,14 @@ export interface Asked {
   shown: MoneyShown;
 }
 
-interface Sure {
-  sureness: Sureness;
-  turning: TurningValue[];
+interface Unsettled {
+  uncertainty: Uncertainty;
+  switching: SwitchingValue[];
 }
 
 /** With all their money: most readers open the same few. Kept by everything they follow from, so that none is stale. */
 const answers = new Kept<PlanAnswer>(100);
-const sure = new Kept<Sure>(100);
+const uncertainties = new Kept<Unsettled>(100);
 /** As one reader may see them: up to 3 megabytes each. */
 const drawnPlans = new Kept<DrawnPlan>(20);
 
@@ -84,8 +84,11 @@ async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
   const { db, account, facts, question, shown } = asked;
   const answer = await solvedHere(asked);
   const { hosts } = answer.outcome;
-  const { sureness, turning } = await sure.getOrStart(keyOf(asked), () =>
-    onMainThread(account, () => ({ sureness: howSure(facts, question, hosts), turning: whatWouldMove(facts, question, hosts) })),
+  const { uncertainty, switching } = await uncertainties.getOrStart(keyOf(asked), () =>
+    onMainThread(account, () => ({
+      uncertainty: uncertaintyOf(facts, question, hosts),
+      switching: switchingValues(facts, question, hosts),
+    })),
   );
   return drawnHere(db, account, {
     facts,
@@ -93,8 +96,8 @@ async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
     answer: shownAnswer(answer, shown),
     shown,
     locale,
-    sureness: shownSureness(sureness, shown),
-    turning: shownTurningValues(turning, shown),
+    uncertainty: shownUncertainty(uncertainty, shown),
+    switching: shownSwitchingValues(switching, shown),
   });
 }
 

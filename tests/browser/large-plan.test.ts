@@ -27,14 +27,14 @@ test('what the server leaves out of a large network’s plan, the browser works 
     return page;
   };
   const still = await open(false);
-  expect(await still.locator('[data-region=sure-lead]').innerText()).toContain('your own browser works this out');
+  expect(await still.locator('[data-region=uncertainty-lead]').innerText()).toContain('your own browser works this out');
   const answer = await still.locator('[data-region=answer] h1').innerText();
   const live = await open(true);
-  await live.locator('[data-region=sure-lead]', { hasText: 'sure where' }).waitFor();
+  await live.locator('[data-region=uncertainty-lead]', { hasText: 'sure where' }).waitFor();
   expect(await live.locator('[data-region=answer] h1').innerText()).toBe(answer);
-  expect(await live.locator('[data-region=tries] li').count()).toBeGreaterThan(1);
+  expect(await live.locator('[data-region=draws] li').count()).toBeGreaterThan(1);
   await live.click('[data-step="1"]');
   await live.locator('[data-region=answer] h1', { hasText: /, .* and / }).waitFor();
-  await live.locator('[data-region=sure-lead]', { hasText: 'sure where' }).waitFor();
+  await live.locator('[data-region=uncertainty-lead]', { hasText: 'sure where' }).waitFor();
   expect(complaints).toEqual([]);
 });

@@ -77,7 +77,7 @@ test('the layers change what the fills mean, and only travel has rings', async (
   expect(await rings.count()).toBe(0);
   await page.click('[data-layer=travel]');
   await expect.poll(() => rings.count()).toBeGreaterThan(3);
-  await page.click('[data-layer=sure]');
+  await page.click('[data-layer=uncertainty]');
   await expect.poll(() => rings.count()).toBe(0);
   expect(await page.locator('.map-view svg:visible .line').count()).toBe(0);
 });

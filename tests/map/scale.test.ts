@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { frames } from '#map/geometry/frames.ts';
-import { bandOf, coverClass, minuteClass, radiusScale, sureClass } from '#map/drawing/scale.ts';
+import { bandOf, coverClass, minuteClass, radiusScale, hostShareClass } from '#map/drawing/scale.ts';
 
 test.each([
   [0, 225, 0],
@@ -39,7 +39,7 @@ test('up to two people are none, three to five some, six and more strong', () =>
 });
 
 test('a place that never won is told from one that sometimes did', () => {
-  expect([0, 0.004, 0.01, 0.25, 0.26, 1].map(sureClass)).toEqual([1, 1, 2, 2, 3, 5]);
+  expect([0, 0.004, 0.01, 0.25, 0.26, 1].map(hostShareClass)).toEqual([1, 1, 2, 2, 3, 5]);
 });
 
 test('four times the hours have twice the radius', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { answerPlan } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
 import { shownAnswer } from '#planning/money.ts';
-import { howSure } from '#planning/uncertainty.ts';
-import { whatWouldMove } from '#planning/switching-values.ts';
+import { uncertaintyOf } from '#planning/uncertainty.ts';
+import { switchingValues } from '#planning/switching-values.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { noAnswerMarkup } from '#planning/render/answer.ts';
 import { problemSentence } from '#planning/render/form.ts';
@@ -30,8 +30,8 @@ function view(facts: PlanFacts, address = '', locale: Locale = 'en'): PlanView {
     answer,
     shown: 'all',
     locale,
-    sureness: howSure(facts, question, hosts),
-    turning: whatWouldMove(facts, question, hosts),
+    uncertainty: uncertaintyOf(facts, question, hosts),
+    switching: switchingValues(facts, question, hosts),
   };
 }
 
@@ -117,7 +117,7 @@ describe('of what the answer is proven best', () => {
     expect(words('answer', hurriedView(factsOf(105), 'aim=travel&centres=5', 'nb'))).toContain(
       'Ikke bevist: det beste som ble funnet i tiden serveren har.',
     );
-    expect(words('sure-lead', hurried)).toContain('your own browser works this out');
+    expect(words('uncertainty-lead', hurried)).toContain('your own browser works this out');
     expect(words('table', hurried)).not.toContain('If it must be a centre');
   });
 });
@@ -134,14 +134,14 @@ test('the smallest municipality is told what it gets', () => {
   );
 });
 
-test('a turning value is rounded so that the centre has moved at it', () => {
-  expect(words('turning', view(gdprFacts()))).toMatch(/Experts in Vestby 5 1 left Moss Own hours in Vestby 1,650\sh 561\sh Moss/);
-  expect(words('turning', view(gdprFacts()))).toMatch(/Premium an hour NOK\s350 NOK\s6 Våler/);
+test('a switching value is rounded so that the centre has moved at it', () => {
+  expect(words('switching', view(gdprFacts()))).toMatch(/Experts in Vestby 5 1 left Moss Own hours in Vestby 1,650\sh 561\sh Moss/);
+  expect(words('switching', view(gdprFacts()))).toMatch(/Premium an hour NOK\s350 NOK\s6 Våler/);
 });
 
 test('without money the bars are hours and no region says a sum', () => {
   const all = view(gdprFacts());
-  const hidden: PlanView = { ...all, shown: 'none', answer: shownAnswer(all.answer, 'none'), sureness: undefined, turning: [] };
+  const hidden: PlanView = { ...all, shown: 'none', answer: shownAnswer(all.answer, 'none'), uncertainty: undefined, switching: [] };
   expect(words('bars', hidden)).toContain('Hours missing at the host, a year');
   for (const region of Object.keys(regions) as Region[]) expect(words(region, hidden)).not.toMatch(/NOK|372,000|753,000/);
 });

@@ -168,7 +168,7 @@ class PlanPage extends HTMLElement {
     }
   }
 
-  #hear({ id, answer, sureness, turning, last }: SitingNews): void {
+  #hear({ id, answer, uncertainty, switching, last }: SitingNews): void {
     if (last) this.#finished = id;
     if (id !== this.#asked || !this.#question) return;
     this.toggleAttribute('working', false);
@@ -183,7 +183,7 @@ class PlanPage extends HTMLElement {
       none.innerHTML = noAnswerMarkup(answer, addressOf(this.#form), locale).text;
       return;
     }
-    this.#view = { facts, question: this.#question, answer, shown, locale, sureness, turning };
+    this.#view = { facts, question: this.#question, answer, shown, locale, uncertainty, switching };
     // The first answer is the server's own, drawn already where it was complete.
     if (id > 1 || !this.#data.complete) this.#draw(this.#view);
   }

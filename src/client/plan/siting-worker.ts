@@ -1,12 +1,12 @@
-/** Solves plans beside the page: answer and sureness together where that takes a moment, else the answer first. */
+/** Solves plans beside the page: answer and uncertainty together where that takes a moment, else the answer first. */
 import { answerPlan } from '#planning/answer.ts';
 import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import { type MoneyShown, shownAnswer, shownSureness, shownTurningValues } from '#planning/money.ts';
+import { type MoneyShown, shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
 import { canCompareAll } from '#planning/problem.ts';
 import type { PlanQuestion } from '#planning/question.ts';
-import { type Sureness, howSure } from '#planning/uncertainty.ts';
-import { type TurningValue, whatWouldMove } from '#planning/switching-values.ts';
+import { type Uncertainty, uncertaintyOf } from '#planning/uncertainty.ts';
+import { type SwitchingValue, switchingValues } from '#planning/switching-values.ts';
 
 export interface SitingTask {
   id: number;
@@ -18,8 +18,8 @@ export interface SitingTask {
 export interface SitingNews {
   id: number;
   answer: PlanAnswer | NoAnswer;
-  sureness?: Sureness;
-  turning?: TurningValue[];
+  uncertainty?: Uncertainty;
+  switching?: SwitchingValue[];
   /** nothing more follows for this task */
   last: boolean;
 }
@@ -32,15 +32,15 @@ addEventListener('message', ({ data: task }: MessageEvent<SitingTask>) => {
   const answer = answerPlan(facts, question);
   if (answer.status === 'infeasible') return tell({ id, answer, last: true });
   const news = { id, answer: shownAnswer(answer, shown) };
-  const tellHowSure = () => {
+  const tellUncertainty = () => {
     if (id !== newest) return;
     const { hosts } = answer.outcome;
-    const sureness = shownSureness(howSure(facts, question, hosts), shown);
-    tell({ ...news, sureness, turning: shownTurningValues(whatWouldMove(facts, question, hosts), shown), last: true });
+    const uncertainty = shownUncertainty(uncertaintyOf(facts, question, hosts), shown);
+    tell({ ...news, uncertainty, switching: shownSwitchingValues(switchingValues(facts, question, hosts), shown), last: true });
   };
-  if (canCompareAll(facts.municipalities.length, question.centres)) return tellHowSure();
+  if (canCompareAll(facts.municipalities.length, question.centres)) return tellUncertainty();
   tell({ ...news, last: false });
-  setTimeout(tellHowSure);
+  setTimeout(tellUncertainty);
 });
 
 function tell(news: SitingNews): void {

@@ -18,6 +18,6 @@ export function describe(code: string, scene: MapScene, words: MapWords): string
   if (needHours !== undefined && ownHours !== undefined) lines.push(words.needAndOwn(needHours, ownHours));
   const missing = scene.missingHours?.[code];
   if (missing) lines.push(words.missing(missing));
-  if (scene.layer === 'sure') lines.push(words.sure(scene.sure?.[code] ?? 0));
+  if (scene.layer === 'uncertainty') lines.push(words.hostShare(scene.hostShare?.[code] ?? 0));
   return lines;
 }

@@ -4,7 +4,7 @@ import type { FrameGeometry } from '#map/geometry/geometry.ts';
 import { type LabelWanted, type Placed, type Segment, covers, meets, overlap, placeLabels } from './labels.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Box, type Point, grow, ringContains, ringsOfPath, thinned } from '#map/geometry/plane.ts';
-import { coverClass, minuteBreaks, minuteClass, radiusScale, sureClass } from './scale.ts';
+import { coverClass, minuteBreaks, minuteClass, radiusScale, hostShareClass } from './scale.ts';
 import type { MapMunicipality, MapScene } from './scene.ts';
 import type { Shape } from './shape.ts';
 import { textWidth } from './text-width.ts';
@@ -25,7 +25,7 @@ export interface Drawing {
   names: Shape[];
 }
 
-const whiteFills = ['cover-3', 'sure-1'];
+const whiteFills = ['cover-3', 'host-share-1'];
 /** Above this many municipalities only hosts are named, and lines carry no pills. */
 const mostNamed = 60;
 /** Where the network is drawn narrower than this, pills carry the number only. */
@@ -51,7 +51,7 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
   const isCrowded = shown.length > mostNamed;
 
   const travelling =
-    scene.layer === 'sure' ? [] : scene.served.filter(({ code, host }) => code !== host && places.has(code) && places.has(host));
+    scene.layer === 'uncertainty' ? [] : scene.served.filter(({ code, host }) => code !== host && places.has(code) && places.has(host));
   const lines = travelling.map((service) => ({ ...service, from: at(service.host), to: at(service.code) }));
   const pillsWanted = isCrowded
     ? []
@@ -120,7 +120,7 @@ const largestHours = (scene: MapScene): number =>
 
 function fillOf(municipality: MapMunicipality, scene: MapScene): { fill: string; isHatched: boolean } {
   const { code, band, needHours, ownHours } = municipality;
-  if (scene.layer === 'sure') return { fill: `sure-${sureClass(scene.sure?.[code] ?? 0)}`, isHatched: false };
+  if (scene.layer === 'uncertainty') return { fill: `host-share-${hostShareClass(scene.hostShare?.[code] ?? 0)}`, isHatched: false };
   if (band) return { fill: `band-${['none', 'some', 'strong'].indexOf(band)}`, isHatched: false };
   if (scene.layer === 'travel' || needHours === undefined || ownHours === undefined) return { fill: 'cover-3', isHatched: false };
   const cover = coverClass(ownHours, needHours);
@@ -149,7 +149,7 @@ function labelTexts(municipality: MapMunicipality, scene: MapScene, words: MapWo
     second: secondLine(),
   };
   function secondLine() {
-    if (scene.layer === 'sure') return words.sure(scene.sure?.[code] ?? 0);
+    if (scene.layer === 'uncertainty') return words.hostShare(scene.hostShare?.[code] ?? 0);
     if (municipality.secondLine !== undefined) return municipality.secondLine;
     if (municipality.band) return words.bands[municipality.band];
     if (needHours === undefined || ownHours === undefined) return undefined;

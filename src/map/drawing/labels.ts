@@ -127,11 +127,11 @@ export function placeLabels(
     const isFree = (box: Box) =>
       ![...keptBoxes, ...keptPills.map((other) => other.box)].some((other) => overlap(box, other)) &&
       !marks.some((mark) => covers(box, mark));
-    const tries = [
+    const places = [
       pillBoxes.get(pill.key)!,
       ...pillStops.map((stop) => pointOn(pill.line, stop)).map((at) => ({ at, box: boxAround(at, pill) })),
     ];
-    const place = tries.find(({ box }) => isFree(box));
+    const place = places.find(({ box }) => isFree(box));
     if (place) keptPills.push({ key: pill.key, ...place });
   }
   return { labels: kept, pills: keptPills.map(({ key, at }) => ({ key, at })) };

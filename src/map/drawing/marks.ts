@@ -17,7 +17,7 @@ const smallestRing = 4;
 
 export function markOf(municipality: MapMunicipality, scene: MapScene, radiusOf: (hours: number) => number): Mark {
   const isHost = scene.hosts.includes(municipality.code);
-  if (scene.layer === 'sure') return isHost ? smallHost() : seat();
+  if (scene.layer === 'uncertainty') return isHost ? smallHost() : seat();
   if (municipality.needHours === undefined || municipality.ownHours === undefined) return seat();
   const need = Math.max(smallestRing, radiusOf(municipality.needHours));
   const own = municipality.ownHours > 0 ? Math.max(1.5, radiusOf(municipality.ownHours)) : 0;

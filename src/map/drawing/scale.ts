@@ -6,8 +6,8 @@ import type { Band } from './scene.ts';
 export const coverBreaks = [50, 90, 110, 200];
 /** Upper ends of the classes of one-way minutes. */
 export const minuteBreaks = [10, 20, 30, 45, 60];
-/** Upper ends of the classes of tries won, in per cent. */
-export const sureBreaks = [0, 25, 50, 75];
+/** Upper ends of the classes of draws won, in per cent. */
+export const hostShareBreaks = [0, 25, 50, 75];
 
 const classAbove = (breaks: readonly number[], value: number) => breaks.filter((end) => value > end).length;
 
@@ -22,8 +22,8 @@ export function coverClass(ownHours: number, needHours: number): number {
 /** 1 (up to 10 minutes) to 6 (over an hour). */
 export const minuteClass = (minutes: number): number => 1 + classAbove(minuteBreaks, Math.round(minutes));
 
-/** 1 (never) to 5 (over three tries in four). */
-export const sureClass = (share: number): number => 1 + classAbove(sureBreaks, Math.round(share * 100));
+/** 1 (never) to 5 (over three draws in four). */
+export const hostShareClass = (share: number): number => 1 + classAbove(hostShareBreaks, Math.round(share * 100));
 
 /** The word that a visitor may see for a number of people: up to 2, 3 to 5, 6 and more. */
 export const bandOf = (people: number): Band => (people >= 6 ? 'strong' : people >= 3 ? 'some' : 'none');

@@ -2,7 +2,7 @@
  * What the map shows, without a pixel in it: the pages build a scene from rows or from a solver's answer, the drawing follows.
  * Hours are hours a year, minutes one-way travel minutes.
  */
-export type MapLayer = 'strength' | 'travel' | 'sure';
+export type MapLayer = 'strength' | 'travel' | 'uncertainty';
 
 /** What a visitor without sign-in may know of a topic: a word, never a number. */
 export type Band = 'none' | 'some' | 'strong';
@@ -40,6 +40,6 @@ export interface MapScene {
   /** How minutes came about; minute rings are drawn only where they were estimated. Left out where nothing travels. */
   travel?: { measured: boolean; circuity: number; speedKmh: number };
   layer: MapLayer;
-  /** Share of the tries (0 to 1) in which a municipality was a host, by code. */
-  sure?: Record<string, number>;
+  /** Share of the draws (0 to 1) in which a municipality was a host, by code. */
+  hostShare?: Record<string, number>;
 }

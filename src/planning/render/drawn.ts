@@ -17,6 +17,6 @@ export function drawPlan(view: PlanView, geometries: Geometries): DrawnPlan {
   return {
     regions: Object.fromEntries(written) as Record<Region, string>,
     map: drawMap(geometries, sceneOf(view, 'strength'), view.locale, { frames: ['plan', 'planNarrow'], id: 'map', live: true }),
-    complete: isComplete(view.answer) && view.sureness !== undefined,
+    complete: isComplete(view.answer) && view.uncertainty !== undefined,
   };
 }

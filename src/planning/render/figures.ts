@@ -44,7 +44,7 @@ export function figuresMarkup(view: PlanView): Markup {
   </dl>`;
 }
 
-function figuresOf({ facts, answer, sureness, locale }: PlanView): Figure[] {
+function figuresOf({ facts, answer, uncertainty, locale }: PlanView): Figure[] {
   const t = plan[locale].figures;
   const { outcome, alone, centres } = answer;
   const names = placeNames(facts);
@@ -55,13 +55,13 @@ function figuresOf({ facts, answer, sureness, locale }: PlanView): Figure[] {
     const tens = (value: number) => number(locale, Math.round(value / 10_000) * 10_000);
     const saved = wholeThousands(alone.cost) - wholeThousands(outcome.money.cost);
     const aloneText = thousands(locale, alone.cost);
-    const savedRange = sureness?.money?.saved;
+    const savedRange = uncertainty?.money?.saved;
     figures.push(
       {
         label: t.cost,
         value: thousands(locale, outcome.money.cost),
         unit: nok,
-        range: sureness?.money?.cost,
+        range: uncertainty?.money?.cost,
         write: tens,
         certainty: 'assumed',
       },
@@ -84,16 +84,23 @@ function figuresOf({ facts, answer, sureness, locale }: PlanView): Figure[] {
       label: t.missing(centres),
       value: whole(sum(outcome.missingHours)),
       unit: hourUnit,
-      range: sureness?.missingHours,
+      range: uncertainty?.missingHours,
       write: nearestTen,
       certainty: 'estimated',
     },
-    { label: t.mean, value: whole(outcome.meanMinutes), unit: 'min', range: sureness?.meanMinutes, write: whole, certainty: 'estimated' },
+    {
+      label: t.mean,
+      value: whole(outcome.meanMinutes),
+      unit: 'min',
+      range: uncertainty?.meanMinutes,
+      write: whole,
+      certainty: 'estimated',
+    },
     {
       label: t.longest(names[outcome.farthest]),
       value: whole(outcome.longestMinutes),
       unit: 'min',
-      range: sureness?.longestMinutes,
+      range: uncertainty?.longestMinutes,
       write: whole,
       certainty: 'estimated',
     },

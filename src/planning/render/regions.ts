@@ -3,7 +3,7 @@ import { answerMarkup } from './answer.ts';
 import { alternativeBars, centresBars } from './bars.ts';
 import { figuresMarkup, smallestMarkup } from './figures.ts';
 import type { Markup } from './html.ts';
-import { restsMarkup, sureLead, triesMarkup, triesNote, turningMarkup } from './uncertainty.ts';
+import { restsMarkup, uncertaintyLead, drawsMarkup, drawsNote, switchingMarkup } from './uncertainty.ts';
 import { tableMarkup } from './table.ts';
 import type { PlanView } from './view.ts';
 
@@ -14,10 +14,10 @@ export const regions = {
   smallest: smallestMarkup,
   centres: centresBars,
   table: tableMarkup,
-  'sure-lead': sureLead,
-  tries: triesMarkup,
-  'tries-note': triesNote,
-  turning: turningMarkup,
+  'uncertainty-lead': uncertaintyLead,
+  draws: drawsMarkup,
+  'draws-note': drawsNote,
+  switching: switchingMarkup,
   rests: restsMarkup,
 } satisfies Record<string, (view: PlanView) => Markup>;
 

@@ -2,7 +2,7 @@ import type { MapLayer, MapScene } from '#map/drawing/scene.ts';
 import { type PlanView, placeNames } from './view.ts';
 
 /** The answer as the map shows it. */
-export function sceneOf({ facts, question, answer, sureness }: PlanView, layer: MapLayer): MapScene {
+export function sceneOf({ facts, question, answer, uncertainty }: PlanView, layer: MapLayer): MapScene {
   const { municipalities } = facts;
   const codes = municipalities.map(({ code }) => code);
   const { hosts, hostOf, minutesTo, missingHours } = answer.outcome;
@@ -24,6 +24,6 @@ export function sceneOf({ facts, question, answer, sureness }: PlanView, layer: 
     missingHours: Object.fromEntries(hosts.map((host, k) => [codes[host], missingHours[k]])),
     travel: { measured: false, circuity, speedKmh },
     layer,
-    sure: sureness && Object.fromEntries(codes.map((code, i) => [code, sureness.timesHost[i] / sureness.tries])),
+    hostShare: uncertainty && Object.fromEntries(codes.map((code, i) => [code, uncertainty.timesHost[i] / uncertainty.draws])),
   };
 }

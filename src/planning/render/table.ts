@@ -26,7 +26,7 @@ export function tableMarkup(view: PlanView): Markup {
   const rank = (i: number) =>
     outcome.hosts.includes(i) ? byOwnHours(facts, outcome.hosts).indexOf(i) : outcome.hosts.length + outcome.minutesTo[i];
   const order = names.map((_, i) => i).sort((a, b) => rank(a) - rank(b));
-  const if3 = (tried: Instead) =>
+  const ifHere = (tried: Instead) =>
     html`${showsMoney && html`<td class="number">${tried.money ? thousands(locale, tried.money.cost) : '–'}</td>`}
       <td class="number">${minutes(locale, tried.meanMinutes)}</td>
       <td class="number">${minutes(locale, tried.longestMinutes)}</td>`;
@@ -81,7 +81,7 @@ export function tableMarkup(view: PlanView): Markup {
               <td class="number">${number(locale, need[i])}</td>
               <td class="number">${number(locale, own[i])}</td>
               <td>${needBar(view, need[i], own[i], most)}</td>
-              ${isCompared && if3(withCentreIn[i])}
+              ${isCompared && ifHere(withCentreIn[i])}
             </tr>`;
           })}
         </tbody>

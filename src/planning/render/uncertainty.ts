@@ -1,8 +1,8 @@
-/** How sure the answer is: tries, turning values, and what it rests on. */
+/** How sure the answer is: draws, switching values, and what it rests on. */
 import type { AssumptionName, Certainty } from '#planning/assumptions.ts';
-import type { TurningValue } from '#planning/switching-values.ts';
+import type { SwitchingValue } from '#planning/switching-values.ts';
 import { hours, inWords, list, number, thousands } from '#i18n/format.ts';
-import { planSure } from '#i18n/plan-sure.ts';
+import { planUncertainty } from '#i18n/plan-uncertainty.ts';
 import { certaintyMarkup } from './figures.ts';
 import { type Markup, html } from './html.ts';
 import { type PlanView, byOwnHours, hostNames, placeNames } from './view.ts';
@@ -12,14 +12,14 @@ const mostRows = 6;
 const verySure = 0.95;
 const fairlySure = 0.7;
 
-export function sureLead(view: PlanView): Markup {
-  const { facts, answer, sureness, locale } = view;
-  const t = planSure[locale];
-  if (!sureness) return html`${t.inBrowser}`;
-  const { tries, best, money } = sureness;
+export function uncertaintyLead(view: PlanView): Markup {
+  const { facts, answer, uncertainty, locale } = view;
+  const t = planUncertainty[locale];
+  if (!uncertainty) return html`${t.inBrowser}`;
+  const { draws, best, money } = uncertainty;
   const { hosts, times } = best[0];
-  const won = times === tries ? t.inAll(t.best[answer.aim], tries) : t.inSome(t.best[answer.aim], times, tries);
-  const degree = times >= verySure * tries ? 'very' : times >= fairlySure * tries ? 'fairly' : 'not';
+  const won = times === draws ? t.inAll(t.best[answer.aim], draws) : t.inSome(t.best[answer.aim], times, draws);
+  const degree = times >= verySure * draws ? 'very' : times >= fairlySure * draws ? 'fairly' : 'not';
   const names = list(
     locale,
     byOwnHours(facts, hosts).map((host) => placeNames(facts)[host]),
@@ -30,92 +30,97 @@ export function sureLead(view: PlanView): Markup {
 }
 
 /** How often each choice was best; with one centre every place is named, with more those that ever were. */
-export function triesMarkup(view: PlanView): Markup {
-  const { facts, answer, sureness, locale } = view;
-  const t = planSure[locale];
-  if (!sureness) return html``;
-  const never = answer.alternatives.filter(({ hosts }) => !sureness.best.some((won) => won.hosts.join() === hosts.join()));
-  const rows = [...sureness.best, ...never.map(({ hosts }) => ({ hosts, times: 0 }))].slice(0, mostRows);
-  return html`<p class="small quiet">${t.wrongNote(t.best[answer.aim], sureness.tries)}</p>
-    <ul class="plain bars tries">
+export function drawsMarkup(view: PlanView): Markup {
+  const { facts, answer, uncertainty, locale } = view;
+  const t = planUncertainty[locale];
+  if (!uncertainty) return html``;
+  const never = answer.alternatives.filter(({ hosts }) => !uncertainty.best.some((won) => won.hosts.join() === hosts.join()));
+  const rows = [...uncertainty.best, ...never.map(({ hosts }) => ({ hosts, times: 0 }))].slice(0, mostRows);
+  return html`<p class="small quiet">${t.wrongNote(t.best[answer.aim], uncertainty.draws)}</p>
+    <ul class="plain bars draws">
       ${rows.map(
         ({ hosts, times }) =>
           html`<li class="${hosts.join() === answer.outcome.hosts.join() ? 'best' : ''}">
             <span class="name">${hostNames(facts, hosts)}</span
             ><svg class="bar" viewBox="0 0 ${track} 12" height="12" preserveAspectRatio="none" aria-hidden="true">
               <rect class="empty" width="${track}" height="12" />
-              <rect class="won" width="${Math.round((times / sureness.tries) * track * 10) / 10}" height="12" /></svg
+              <rect class="won" width="${Math.round((times / uncertainty.draws) * track * 10) / 10}" height="12" /></svg
             ><span class="value">${number(locale, times)}</span>
           </li>`,
       )}
     </ul>`;
 }
 
-export function triesNote({ answer, sureness, locale }: PlanView): Markup {
-  const t = planSure[locale];
-  if (!sureness) return html``;
-  const { tries, money, atWorst, wrongPercent } = sureness;
+export function drawsNote({ answer, uncertainty, locale }: PlanView): Markup {
+  const t = planUncertainty[locale];
+  if (!uncertainty) return html``;
+  const { draws, money, atWorst, wrongPercent } = uncertainty;
   return html`<p class="small quiet slider-note">${t.upTo(wrongPercent)}</p>
     <p>
-      ${money && `${t.cheaperThanAlone(money.triesCheaperThanAlone, tries)} `}${t.atWorst(atWorst.wrongPercent, atWorst.timesBest, tries, t.best[answer.aim])}
+      ${money && `${t.cheaperThanAlone(money.drawsCheaperThanAlone, draws)} `}${t.atWorst(atWorst.wrongPercent, atWorst.timesBest, draws, t.best[answer.aim])}
     </p>`;
 }
 
-export function turningMarkup(view: PlanView): Markup {
-  const { facts, answer, turning, locale } = view;
-  const t = planSure[locale];
-  if (!turning) return html``;
+export function switchingMarkup(view: PlanView): Markup {
+  const { facts, answer, switching, locale } = view;
+  const t = planUncertainty[locale];
+  if (!switching) return html``;
   const heading = html`<h3>${answer.centres === 1 ? t.move : t.moveMany}</h3>`;
-  if (turning.length === 0)
+  if (switching.length === 0)
     return html`${heading}
       <p>${answer.possible === 1 ? t.nowhereToMove : t.onlyTravel}</p>`;
   const names = placeNames(facts);
-  const written = (row: TurningValue, value: number) => {
+  const written = (row: SwitchingValue, value: number) => {
     // Rounded away from today's value: at the figure shown the centre has moved.
     const whole = value < row.now ? Math.floor(value) : Math.ceil(value);
     if (row.kind === 'inPersonPercent') return `${number(locale, whole)}\u00a0%`;
     if (row.kind !== 'premium' && row.kind !== 'hourCost') return hours(locale, whole);
     return locale === 'nb' ? `${number(locale, whole)}\u00a0kr` : `NOK\u00a0${number(locale, whole)}`;
   };
-  const now = (row: TurningValue) => written({ ...row, now: Infinity }, row.now + 0.5);
-  const line = (what: string, now: string, turnsAt: string | undefined, hosts: number[] | undefined) =>
+  const now = (row: SwitchingValue) => written({ ...row, now: Infinity }, row.now + 0.5);
+  const line = (what: string, now: string, switchesAt: string | undefined, hosts: number[] | undefined) =>
     html`<tr>
       <th scope="row">${what}</th>
       <td class="number">${now}</td>
-      <td class="number">${turnsAt ?? t.never}</td>
+      <td class="number">${switchesAt ?? t.never}</td>
       <td>${hosts ? hostNames(facts, hosts) : '–'}</td>
     </tr>`;
   return html`${heading}
     <p class="small quiet">${t.moveNote}</p>
-    <table class="ds-table plan-table turning">
+    <table class="ds-table plan-table switching">
       <thead>
         <tr>
           <th scope="col">${t.columns.what}</th>
           <th scope="col" class="number">${t.columns.now}</th>
-          <th scope="col" class="number">${t.columns.turnsAt}</th>
+          <th scope="col" class="number">${t.columns.switchesAt}</th>
           <th scope="col">${t.columns.then}</th>
         </tr>
       </thead>
       <tbody>
-        ${turning.map((row) => {
+        ${switching.map((row) => {
           const name = names[row.municipality ?? 0];
-          const own = line(t.kinds[row.kind](name), now(row), row.turnsAt === undefined ? undefined : written(row, row.turnsAt), row.hosts);
+          const own = line(
+            t.kinds[row.kind](name),
+            now(row),
+            row.switchesAt === undefined ? undefined : written(row, row.switchesAt),
+            row.hosts,
+          );
           return row.kind === 'ownHours' ? html`${expertsLine(row)}${own}` : own;
         })}
       </tbody>
     </table>`;
 
-  /** The same turning value in people, where each shares alike. */
-  function expertsLine({ municipality = 0, now, turnsAt, hosts }: TurningValue): Markup | undefined {
+  /** The same switching value in people, where each shares alike. */
+  function expertsLine({ municipality = 0, now, switchesAt, hosts }: SwitchingValue): Markup | undefined {
     const { sharing } = facts.municipalities[municipality];
-    if (sharing === 0 || turnsAt === undefined || turnsAt > now) return undefined;
-    return line(t.kinds.experts(names[municipality]), String(sharing), t.left(Math.floor((turnsAt / now) * sharing)), hosts);
+    if (sharing === 0 || switchesAt === undefined || switchesAt > now) return undefined;
+    return line(t.kinds.experts(names[municipality]), String(sharing), t.left(Math.floor((switchesAt / now) * sharing)), hosts);
   }
 }
 
 export function restsMarkup(view: PlanView): Markup {
   const { facts, question, answer, shown, locale } = view;
-  const t = planSure[locale];
+  const t = planUncertainty[locale];
   const { assumptions } = question;
   const all = answer.needSource.length;
   const stated = answer.needSource.filter((source) => source !== 'estimated').length;

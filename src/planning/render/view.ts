@@ -4,8 +4,8 @@ import type { PlanFacts } from '#planning/facts.ts';
 import type { MoneyShown } from '#planning/money.ts';
 import type { Outcome } from '#planning/model.ts';
 import type { PlanQuestion } from '#planning/question.ts';
-import type { Sureness } from '#planning/uncertainty.ts';
-import type { TurningValue } from '#planning/switching-values.ts';
+import type { Uncertainty } from '#planning/uncertainty.ts';
+import type { SwitchingValue } from '#planning/switching-values.ts';
 import { minutes, number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 
@@ -16,8 +16,8 @@ export interface PlanView {
   shown: MoneyShown;
   locale: Locale;
   /** How sure the answer is; comes a moment after it in the browser. */
-  sureness?: Sureness;
-  turning?: TurningValue[];
+  uncertainty?: Uncertainty;
+  switching?: SwitchingValue[];
 }
 
 export function isAnswer(answer: PlanAnswer | NoAnswer): answer is PlanAnswer {

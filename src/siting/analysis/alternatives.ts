@@ -9,7 +9,7 @@
 import { solvePMedian } from '../models/p-median.ts';
 import { allowedSites } from '../problem.ts';
 import type { SitingProblem, SitingResult, SolveOptions } from '../problem.ts';
-import { startClock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
 
 export interface AlternativesOptions extends SolveOptions {
   /** how many next best sets */

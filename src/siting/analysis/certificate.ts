@@ -57,7 +57,7 @@ export function checkCertificate(
   const tolerance = rounded ? (demands + sites + 1) / scale : 0;
   if (!(Math.abs(objective / 1024 / scale - result.objective) <= tolerance + Math.abs(result.objective) * 1e-12))
     return { valid: false, reason: `the plan costs ${objective / 1024 / scale}, not ${result.objective}` };
-  const enough = objective - 1024;
+  const cutoff = objective - 1024;
 
   /** The bound over plans that keep to `now` and open a site of each group; again, with site `turned` open or closed for certain. */
   function bounds(u: Float64Array, now: string[], groups: number[][]): (turned?: number, to?: string) => number {
@@ -93,14 +93,14 @@ export function checkCertificate(
     for (const { multipliers, closed, open: opened } of node.fixings) {
       const bound = bounds(multipliers, now, groups);
       if (
-        !closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > enough) ||
-        !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > enough)
+        !closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > cutoff) ||
+        !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > cutoff)
       )
         return false;
       for (const j of closed) now[j] = 'closed';
       for (const j of opened) now[j] = 'open';
     }
-    if (node.end) return bounds(node.end, now, groups)() > enough;
+    if (node.end) return bounds(node.end, now, groups)() > cutoff;
     if (!node.split || !node.split.sites.every((j) => now[j] === 'undecided')) return false;
     const { sites: group, open: ifOpen, closed: ifClosed } = node.split;
     // a group that holds the new one follows from it; the others may not share a site with it, or a site would count twice

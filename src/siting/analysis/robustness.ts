@@ -11,7 +11,7 @@ import { seededRandom } from '../random.ts';
 import { solvePMedian } from '../models/p-median.ts';
 import { allowedSites, fillCostRow, SitingInputError, weightOf } from '../problem.ts';
 import type { SitingProblem, SitingResult, SolveOptions } from '../problem.ts';
-import { startClock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
 
 export interface RobustnessOptions extends SolveOptions {
   /** N, number of draws */

@@ -16,7 +16,7 @@
  * p-medians turn into coverings and proof may outlast the time budget: the gap then says so. For input that is not whole numbers
  * the proof has the tolerance of scaling.ts; two plans closer than 10⁻⁷ of the objective count as one.
  */
-import { startClock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
 import { evaluateOpenSites } from '../solver/evaluate.ts';
 import { explainInfeasible, infeasibleResult } from '../solver/infeasible.ts';
 import { solvePMedian } from './p-median.ts';

@@ -9,8 +9,8 @@
  * solved here, after merging demands that the same sites cover and dropping sites that others outdo. Where everybody can be
  * covered, a plan of low cost is taken. Exact; `objective` is the need within T and `bound` what no plan exceeds.
  */
-import { startClock } from '../cutoff.ts';
-import type { Clock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { fewestColumns } from '../solver/covering.ts';
 import { evaluateOpenSites } from '../solver/evaluate.ts';
 import { explainInfeasible, infeasibleResult } from '../solver/infeasible.ts';

@@ -7,7 +7,7 @@
  * of switching centers", Operations Research 12, 1964. The radius by bisection (radius.ts), the ties by a p-median with that
  * radius as its limit. Exact; `objective` and `bound` are minutes.
  */
-import { startClock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
 import { evaluateOpenSites } from '../solver/evaluate.ts';
 import { explainInfeasible, infeasibleResult } from '../solver/infeasible.ts';
 import { solvePMedian } from './p-median.ts';

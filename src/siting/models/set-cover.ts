@@ -7,7 +7,7 @@
  * emergency service facilities", Operations Research 19, 1971. The number by branch and bound (covering.ts), exact; among the
  * ties a few nodes of the p-median look for a cheap one, without proof. `objective` and `bound` are numbers of centres.
  */
-import { startClock } from '../cutoff.ts';
+import { startClock } from '../clock.ts';
 import { fewestColumns } from '../solver/covering.ts';
 import { evaluateOpenSites } from '../solver/evaluate.ts';
 import { explainInfeasible, infeasibleResult } from '../solver/infeasible.ts';

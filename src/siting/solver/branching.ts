@@ -16,12 +16,12 @@ export interface Wanted {
 }
 
 /** Sets of free sites, numbered as in the lists, most doubtful first. `groupOf` is -1 for sites in no group. */
-export function doubtfulSets(lists: CandidateLists, openness: Float64Array, groupOf: Int32Array, wanted: Wanted): number[][] {
+export function doubtfulSets(lists: CandidateLists, fractional: Float64Array, groupOf: Int32Array, wanted: Wanted): number[][] {
   const { sites, demands, start, site } = lists;
   const groupSize = new Int32Array(sites);
   for (let j = 0; j < sites; j++) if (groupOf[j] >= 0) groupSize[groupOf[j]]++;
   const isNews = (set: number[]) => groupOf[set[0]] < 0 || groupSize[groupOf[set[0]]] > set.length;
-  const apart = (j: number) => Math.abs(openness[j] - 0.5);
+  const apart = (j: number) => Math.abs(fractional[j] - 0.5);
   const bySite = Array.from({ length: sites }, (_, j) => j).sort((a, b) => apart(a) - apart(b) || a - b);
   const sets = bySite
     .slice(0, wanted.singles)
@@ -33,7 +33,7 @@ export function doubtfulSets(lists: CandidateLists, openness: Float64Array, grou
     let [sum, least, end] = [0, Infinity, start[i]];
     for (let k = start[i]; k < start[i + 1] - 1 && sum < 0.5; k++) {
       if (groupOf[site[k]] !== group) continue;
-      sum += openness[site[k]];
+      sum += fractional[site[k]];
       if (Math.abs(sum - 0.5) >= least) continue;
       least = Math.abs(sum - 0.5);
       end = k + 1;

@@ -29,15 +29,15 @@ export interface Fixable {
   open: number[];
 }
 
-/** How much the last step counts in `openness`. */
+/** How much the last step counts in `fractional`. */
 const rate = 0.1;
 
 export class Lagrangian {
   /** best bound since `load`, and its multipliers */
   bound = -Infinity;
   readonly best: Float64Array;
-  /** how often each site was chosen lately, 0 to 1 */
-  readonly openness: Float64Array;
+  /** how often each site was chosen lately, 0 to 1: an estimate of the fractional solution whose value the bound approaches */
+  readonly fractional: Float64Array;
   /** sites chosen in the last step */
   readonly chosen: Int32Array;
   chosenCount = 0;
@@ -77,7 +77,7 @@ export class Lagrangian {
     this.#direction = new Float64Array(demands);
     this.#stop = new Int32Array(demands);
     this.#served = new Int32Array(demands);
-    this.openness = new Float64Array(sites);
+    this.fractional = new Float64Array(sites);
     this.chosen = new Int32Array(sites);
     this.#rho = new Float64Array(sites);
     this.#bestRho = new Float64Array(sites);
@@ -116,7 +116,7 @@ export class Lagrangian {
 
   /** Keeps what is known of the first `before` sites under their new numbers; a negative number drops a site. */
   renumber(number: Int32Array, before: number): void {
-    for (let j = 0; j < before; j++) if (number[j] >= 0) this.openness[number[j]] = this.openness[j];
+    for (let j = 0; j < before; j++) if (number[j] >= 0) this.fractional[number[j]] = this.fractional[j];
   }
 
   /** From each of the groups, numbered from 0, at least one site is to be chosen; kept until the next call. */
@@ -128,21 +128,21 @@ export class Lagrangian {
   /** Nothing is known of which sites are chosen: `load` leaves that as it is. */
   forget(): void {
     const { sites } = this.#lists;
-    this.openness.fill(this.#choose < 0 ? 0.5 : this.#choose / sites, 0, sites);
+    this.fractional.fill(this.#choose < 0 ? 0.5 : this.#choose / sites, 0, sites);
   }
 
-  /** Takes up to `steps` steps; ends early once the bound exceeds `enough`. `aim` is the cost of the best plan known. */
-  climb(steps: number, enough: number, aim: number): void {
+  /** Takes up to `steps` steps; ends early once the bound exceeds `cutoff`. `aim` is the cost of the best plan known. */
+  climb(steps: number, cutoff: number, aim: number): void {
     for (let k = 0; k < steps; k++) {
       const value = this.#evaluate();
       this.#remember(value);
-      if (this.bound > enough) return;
+      if (this.bound > cutoff) return;
       this.#move(value, aim);
     }
   }
 
-  /** The sites whose other choice costs more than `enough`, at the best multipliers. */
-  fixable(enough: number): Fixable {
+  /** The sites whose other choice costs more than `cutoff`, at the best multipliers. */
+  fixable(cutoff: number): Fixable {
     const fixable: Fixable = { closed: [], open: [] };
     const { sites } = this.#lists;
     const rho = this.#bestRho;
@@ -156,10 +156,10 @@ export class Lagrangian {
           if (other < 0) instead = Infinity;
           else if (!this.#bestChosen[other]) instead = rho[other];
         }
-        if (this.bound - rho[j] + instead > enough) fixable.open.push(j);
+        if (this.bound - rho[j] + instead > cutoff) fixable.open.push(j);
       } else {
         const spared = group >= 0 ? Math.max(this.#bestLast, rho[first[group]]) : this.#bestLast;
-        if (this.bound + rho[j] - spared > enough) fixable.closed.push(j);
+        if (this.bound + rho[j] - spared > cutoff) fixable.closed.push(j);
       }
     }
     return fixable;
@@ -230,7 +230,7 @@ export class Lagrangian {
     const { sites } = this.#lists;
     const rho = this.#rho;
     const isChosen = this.#isChosen;
-    const openness = this.openness;
+    const fractional = this.fractional;
     let choose = this.#choose;
     let sum = 0;
     this.chosenCount = 0;
@@ -259,15 +259,15 @@ export class Lagrangian {
     this.#next = choose < 0 ? 0 : Infinity;
     for (let j = 0; j < sites; j++) {
       const value = rho[j];
-      if (isChosen[j] === 1) openness[j] += rate * (1 - openness[j]);
+      if (isChosen[j] === 1) fractional[j] += rate * (1 - fractional[j]);
       else if (value < limit || (value === limit && ties-- > 0)) {
         sum += value;
         isChosen[j] = 1;
         this.chosen[this.chosenCount++] = j;
-        openness[j] += rate * (1 - openness[j]);
+        fractional[j] += rate * (1 - fractional[j]);
       } else {
         if (choose >= 0 && value < this.#next) this.#next = value;
-        openness[j] *= 1 - rate;
+        fractional[j] *= 1 - rate;
       }
     }
     return sum;

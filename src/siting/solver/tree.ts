@@ -31,12 +31,12 @@ export const defaultOptions = {
   manyPairs: 1_000_000,
   /** lists are rebuilt once this share of the free sites can be fixed */
   worthNarrowing: 0.08,
-  /** sets that are looked ahead on before a split: in the first nodes, where most is decided, and later; and how far */
+  /** strong branching: on how many sets before a split, in the first nodes, where most is decided, and later; and with how many steps */
   firstNodes: 20,
   wantedFirst: { sets: 7, singles: 3 },
   wanted: { sets: 4, singles: 2 },
-  aheadSteps: 30,
-  aheadPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
+  strongSteps: 30,
+  strongPace: { step: 0.8, keep: 0.7, patience: 3, shorten: 0.7 },
   nodePace: { step: 1.2, keep: 0.7, patience: 4, shorten: 0.7 },
 };
 
@@ -65,8 +65,8 @@ interface Start {
   multipliers: Float64Array;
 }
 
-/** What a few steps with one of these sites open, and with all closed, make of the bound. */
-interface Outlook {
+/** A possible split, and what a few steps with one of these sites open, and with all closed, make of the bound. */
+interface Branch {
   sites: number[];
   score: number;
   open: Start;
@@ -149,8 +149,8 @@ export class Tree {
     return { bound, proven: this.#heap.size === 0, nodes: this.#nodes, tree, rootMultipliers };
   }
 
-  /** A bound above this leaves no room for a plan that is cheaper by one unit. */
-  #enough(): number {
+  /** The cutoff: a bound above it leaves no room for a plan that is cheaper by one unit. */
+  #cutoff(): number {
     return this.#incumbent.value - multiplierUnits;
   }
 
@@ -165,7 +165,7 @@ export class Tree {
   #process(node: Node, isRoot: boolean): void {
     this.#nodes++;
     const { state } = node;
-    if (node.bound > this.#enough()) {
+    if (node.bound > this.#cutoff()) {
       node.proof.end = node.multipliers;
       return;
     }
@@ -190,10 +190,10 @@ export class Tree {
       let narrowed = false;
       while (!narrowed) {
         const before = lagrangian.bound;
-        lagrangian.climb(chunk, this.#enough(), this.#aim());
+        lagrangian.climb(chunk, this.#cutoff(), this.#aim());
         steps += chunk;
         if (lagrangian.bound > best) best = lagrangian.bound;
-        if (lagrangian.bound > this.#enough()) {
+        if (lagrangian.bound > this.#cutoff()) {
           node.proof.end = lagrangian.best.slice();
           return;
         }
@@ -212,8 +212,8 @@ export class Tree {
           (isRoot && this.#limits.expired());
         narrowed = this.#fix(node, last);
         if (last && !narrowed) {
-          const outlook = this.#lookAhead(node, choose, constant);
-          if (outlook) return this.#split(node, best, outlook);
+          const branch = this.#branchStrongly(node, choose, constant);
+          if (branch) return this.#split(node, best, branch);
           narrowed = true;
         }
       }
@@ -232,7 +232,7 @@ export class Tree {
 
   #hopeless(before: number, now: number, left: number): boolean {
     const rise = (now - before) / defaultOptions.chunk;
-    return now + rise * left * 0.7 < this.#enough();
+    return now + rise * left * 0.7 < this.#cutoff();
   }
 
   /** What the multipliers aim at: the incumbent, or where there is none, somewhat more than the bound. */
@@ -298,7 +298,7 @@ export class Tree {
 
   /** Writes the sites that can be fixed into the node's state; true if the lists are worth narrowing. */
   #fix(node: Node, last: boolean): boolean {
-    const { closed, open } = this.#lagrangian.fixable(this.#enough());
+    const { closed, open } = this.#lagrangian.fixable(this.#cutoff());
     const found = closed.length + open.length;
     if (found === 0 || (!last && found < defaultOptions.worthNarrowing * this.#at.sites)) return false;
     const { siteId } = this.#at;
@@ -327,25 +327,25 @@ export class Tree {
   }
 
   /**
-   * Looks a few steps ahead on the most doubtful sets, and takes the one that raises both bounds most.
+   * Strong branching: takes a few steps both ways on the most doubtful sets, and chooses the one that raises both bounds most.
    * Undefined where one of the two bounds was enough to decide.
    */
-  #lookAhead(node: Node, choose: number, constant: number): Outlook | undefined {
+  #branchStrongly(node: Node, choose: number, constant: number): Branch | undefined {
     const lagrangian = this.#lagrangian;
     const lists = this.#at;
     const from = lagrangian.best.slice();
-    const openness = lagrangian.openness.slice();
+    const fractional = lagrangian.fractional.slice();
     const { bound } = lagrangian;
-    const enough = this.#enough();
+    const cutoff = this.#cutoff();
     const ahead = (): Start => {
-      lagrangian.load(lists, choose, constant, from, defaultOptions.aheadPace);
-      lagrangian.climb(defaultOptions.aheadSteps, enough, this.#aim());
-      lagrangian.openness.set(openness);
+      lagrangian.load(lists, choose, constant, from, defaultOptions.strongPace);
+      lagrangian.climb(defaultOptions.strongSteps, cutoff, this.#aim());
+      lagrangian.fractional.set(fractional);
       return { bound: Math.max(bound, lagrangian.bound), multipliers: lagrangian.best.slice() };
     };
     const wanted = this.#nodes < defaultOptions.firstNodes ? defaultOptions.wantedFirst : defaultOptions.wanted;
-    let best: Outlook | undefined;
-    for (const set of doubtfulSets(lists, openness, this.#groupOf, wanted)) {
+    let best: Branch | undefined;
+    for (const set of doubtfulSets(lists, fractional, this.#groupOf, wanted)) {
       const sites = set.map((j) => lists.siteId[j]);
       if (this.#limits.expired()) {
         const unchanged = { bound, multipliers: from };
@@ -354,15 +354,15 @@ export class Tree {
       for (const j of set) lists.siteCost[j] += beyondAll;
       const closed = ahead();
       for (const j of set) lists.siteCost[j] -= beyondAll;
-      if (closed.bound > enough) return this.#decide(node, sites, true, closed.multipliers);
+      if (closed.bound > cutoff) return this.#decide(node, sites, true, closed.multipliers);
       const rise = closed.bound - bound + 1;
-      if (best && rise * (enough - bound + 1) <= best.score) continue;
+      if (best && rise * (cutoff - bound + 1) <= best.score) continue;
       const groups = withGroup(node.groups, sites);
       if (choose >= 0 && groups.length > choose) return this.#decide(node, sites, false, from);
       this.#oblige(groups);
       const open = ahead();
       this.#oblige(node.groups);
-      if (open.bound > enough) return this.#decide(node, sites, false, open.multipliers);
+      if (open.bound > cutoff) return this.#decide(node, sites, false, open.multipliers);
       const score = rise * (open.bound - bound + 1);
       if (!best || score > best.score) best = { sites, score, open, closed };
     }
@@ -379,7 +379,7 @@ export class Tree {
     else for (const j of sites) node.state[j] = CLOSED;
   }
 
-  #split(node: Node, bound: number, { sites, open, closed }: Outlook): void {
+  #split(node: Node, bound: number, { sites, open, closed }: Branch): void {
     const child = (isOpen: boolean, start: Start): ProofNode => {
       const state = node.state.slice();
       if (!isOpen) for (const j of sites) state[j] = CLOSED;

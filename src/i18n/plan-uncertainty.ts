@@ -9,23 +9,23 @@ const en = {
     not: (name: string, best: string, many: boolean) => `Not sure where: ${name} ${many ? 'are' : 'is'} ${best}.`,
   },
   best: { cost: 'cheapest', travel: 'best', farthest: 'best' },
-  inAll: (best: string, tries: number) => `${best} in all ${number('en', tries)} tries`,
-  inSome: (best: string, times: number, tries: number) => `${best} in ${number('en', times)} of ${number('en', tries)} tries`,
+  inAll: (best: string, draws: number) => `${best} in all ${number('en', draws)} tries`,
+  inSome: (best: string, times: number, draws: number) => `${best} in ${number('en', times)} of ${number('en', draws)} tries`,
   howMuch: (least: string, most: string) => `How much: likely ${least} to ${most}.`,
   wrong: 'If the figures are wrong',
-  wrongNote: (best: string, tries: number) => `Times each choice is ${best}, of ${number('en', tries)} tries`,
+  wrongNote: (best: string, draws: number) => `Times each choice is ${best}, of ${number('en', draws)} tries`,
   slider: 'How wrong the figures may be, per cent',
   aLittle: 'A little',
   aLot: 'A lot',
   upTo: (percent: number) => `Need, own hours and travel up to ${number('en', percent)}\u00a0% wrong`,
-  cheaperThanAlone: (times: number, tries: number) =>
-    `Cheaper than each on its own in ${times === tries ? `all ${number('en', tries)}` : number('en', times)} tries.`,
-  atWorst: (percent: number, times: number, tries: number, best: string) =>
-    `At ${percent}\u00a0% wrong it is still ${best} in ${times === tries ? 'all' : `${number('en', times)} of ${number('en', tries)}`}.`,
+  cheaperThanAlone: (times: number, draws: number) =>
+    `Cheaper than each on its own in ${times === draws ? `all ${number('en', draws)}` : number('en', times)} tries.`,
+  atWorst: (percent: number, times: number, draws: number, best: string) =>
+    `At ${percent}\u00a0% wrong it is still ${best} in ${times === draws ? 'all' : `${number('en', times)} of ${number('en', draws)}`}.`,
   move: 'What would move the centre',
   moveMany: 'What would move the centres',
   moveNote: 'One thing changed at a time, from nothing to ten times as much',
-  columns: { what: 'If this changes', now: 'Now', turnsAt: 'Turns at', then: 'Then to' },
+  columns: { what: 'If this changes', now: 'Now', switchesAt: 'Turns at', then: 'Then to' },
   never: 'never',
   left: (count: number) => (count === 0 ? 'none left' : `${number('en', count)} left`),
   kinds: {
@@ -68,23 +68,23 @@ const nb: typeof en = {
     not: (name, best) => `Usikkert hvor: ${name} er ${best}.`,
   },
   best: { cost: 'billigst', travel: 'best', farthest: 'best' },
-  inAll: (best, tries) => `${best} i alle ${number('nb', tries)} forsøk`,
-  inSome: (best, times, tries) => `${best} i ${number('nb', times)} av ${number('nb', tries)} forsøk`,
+  inAll: (best, draws) => `${best} i alle ${number('nb', draws)} forsøk`,
+  inSome: (best, times, draws) => `${best} i ${number('nb', times)} av ${number('nb', draws)} forsøk`,
   howMuch: (least, most) => `Hvor mye: trolig ${least} til ${most}.`,
   wrong: 'Hvis tallene tar feil',
-  wrongNote: (best, tries) => `Ganger hvert valg er ${best}, av ${number('nb', tries)} forsøk`,
+  wrongNote: (best, draws) => `Ganger hvert valg er ${best}, av ${number('nb', draws)} forsøk`,
   slider: 'Hvor feil tallene kan være, prosent',
   aLittle: 'Lite',
   aLot: 'Mye',
   upTo: (percent) => `Behov, egne timer og reise opptil ${number('nb', percent)}\u00a0% feil`,
-  cheaperThanAlone: (times, tries) =>
-    `Billigere enn hver for seg i ${times === tries ? `alle ${number('nb', tries)}` : number('nb', times)} forsøk.`,
-  atWorst: (percent, times, tries, best) =>
-    `Ved ${percent}\u00a0% feil er det fortsatt ${best} i ${times === tries ? 'alle' : `${number('nb', times)} av ${number('nb', tries)}`}.`,
+  cheaperThanAlone: (times, draws) =>
+    `Billigere enn hver for seg i ${times === draws ? `alle ${number('nb', draws)}` : number('nb', times)} forsøk.`,
+  atWorst: (percent, times, draws, best) =>
+    `Ved ${percent}\u00a0% feil er det fortsatt ${best} i ${times === draws ? 'alle' : `${number('nb', times)} av ${number('nb', draws)}`}.`,
   move: 'Hva ville flyttet senteret',
   moveMany: 'Hva ville flyttet sentrene',
   moveNote: 'Én ting endret om gangen, fra ingenting til ti ganger så mye',
-  columns: { what: 'Hvis dette endres', now: 'Nå', turnsAt: 'Snur ved', then: 'Da til' },
+  columns: { what: 'Hvis dette endres', now: 'Nå', switchesAt: 'Snur ved', then: 'Da til' },
   never: 'aldri',
   left: (count) => (count === 0 ? 'ingen igjen' : `${number('nb', count)} igjen`),
   kinds: {
@@ -118,4 +118,4 @@ const nb: typeof en = {
   coreGiven: (hours) => `${hours} i året hos hver vert; eksperter kan bli der de sitter`,
 };
 
-export const planSure = { en, nb };
+export const planUncertainty = { en, nb };
