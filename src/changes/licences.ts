@@ -36,6 +36,9 @@ export interface LicenceInput {
   notes: string;
 }
 
+/** What one may choose from. */
+export const licenceTerms = { transferRights, priceModels };
+
 const mostSeats = 1_000_000;
 const mostCost = 10_000_000_000;
 const mostNoticeDays = 3_650;

@@ -11,12 +11,7 @@ import { ownWord } from '#i18n/own-words.ts';
 import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
 import { seeOther } from '#http/redirects.ts';
 import { unsaved } from '#http/unsaved.ts';
-
-export interface FieldError {
-  /** The id of the field that the summary leads to; empty where it is about no field. */
-  field: string;
-  message: string;
-}
+import type { FieldError } from './returned.ts';
 
 /** What was typed and what is wrong with it, for the page to show again. */
 export interface Failed {

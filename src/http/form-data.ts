@@ -28,8 +28,8 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-/** A text field, trimmed; empty where it is missing or a file. */
-export function textOf(form: FormData, field: string): string {
-  const value = form.get(field);
-  return typeof value === 'string' ? value.trim() : '';
+/** A field as it was typed; empty where it is missing or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

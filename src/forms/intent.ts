@@ -1,0 +1,128 @@
+import type { APIContext, AstroGlobal } from 'astro';
+import type { z } from 'astro/zod';
+import type { Viewer } from '#access/viewer.ts';
+import { type ChangeMeanwhile, NotAllowedError, type Problem } from '#changes/errors.ts';
+import type { Invited } from '#changes/invitations/invitations.ts';
+import type { Database } from '#db/open.ts';
+import { readForm, textOf } from '#http/form-data.ts';
+import { seeOther } from '#http/redirects.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { database } from '#server/database.ts';
+import { SentField } from './fields.ts';
+import { type Returned, returned } from './returned.ts';
+
+export type Context = Pick<
+  APIContext | AstroGlobal,
+  'cookies' | 'request' | 'clientAddress' | 'locals' | 'routePattern' | 'params' | 'url'
+>;
+
+/** Who sent a form, and where it came in. */
+export interface Sender<Who> {
+  viewer: Who;
+  database: Database;
+  now: Date;
+  locale: Locale;
+  /** The part of the address that says what the page is about; empty where it has none. */
+  id: string;
+  /** What `do` says after its colon, as in `topic:gdpr`; empty where it says nothing more. */
+  about: string;
+  context: Context;
+}
+
+/** An address to go to, or a link to show this once on the page that comes back. */
+export type Done = string | Invited;
+
+/** One thing that a form is sent for. */
+export interface Declaration<Fields extends z.ZodObject, Who extends Viewer | null> {
+  /** The page that takes it. */
+  route: string;
+  /** What the field `do` says, up to a colon; empty where the page has no other form. */
+  do: string;
+  /** Who may ever do this. To what, the change finds out. */
+  policy: (viewer: Who) => boolean;
+  /** Ends the sentence “This account may not …”. */
+  refused: string;
+  schema: Fields;
+  /** The label of each field as the page shows it. */
+  labels: (locale: Locale) => Record<string, string>;
+  /** Begins the name and the id of each field, where a page holds the same form several times. */
+  namesBegin?: (about: string) => string;
+  /** Begins the id of each field, where only that differs. */
+  idsBegin?: (form: FormData) => string;
+  /** The field that says from which version the form was made, where it is another than `version`. */
+  versionField?: (intent: string) => string;
+  /** What the form calls a field of the row, where that is another name. */
+  formNames?: Record<string, string>;
+  /** How the page shows a value that somebody else wrote meanwhile. */
+  show?: (change: ChangeMeanwhile, sender: Sender<Who>) => string | Promise<string>;
+  /** Makes one change. */
+  change: (input: z.output<Fields>, sender: Sender<Who>) => Promise<Done>;
+}
+
+export interface Intent<Who extends Viewer | null = Viewer> {
+  readonly route: string;
+  readonly do: string;
+  answer(form: FormData, sender: Sender<Who>): Promise<Response | Returned>;
+}
+
+/** What is declared, ready to be sent: authorised, read once, changed, answered. */
+export function intent<Fields extends z.ZodObject, Who extends Viewer | null = Viewer>(declared: Declaration<Fields, Who>): Intent<Who> {
+  return {
+    route: declared.route,
+    do: declared.do,
+    async answer(form, sender) {
+      const { locale, about } = sender;
+      const namesBegin = declared.namesBegin?.(about) ?? '';
+      const versionField = declared.versionField?.(textOf(form, 'do')) ?? 'version';
+      const sent = Object.keys(declared.schema.shape).map((name) =>
+        name === 'version' ? new SentField(form, locale, name, versionField) : new SentField(form, locale, name, namesBegin + name),
+      );
+      try {
+        if (!declared.policy(sender.viewer)) throw new NotAllowedError(declared.refused);
+        const input = declared.schema.parse(Object.fromEntries(sent.map((field) => [field.name, field])));
+        const done = await declared.change(input, sender);
+        return typeof done === 'string' ? seeOther(done) : { status: 200, errors: [], form, link: done };
+      } catch (error) {
+        return returned(error, {
+          locale,
+          form,
+          labels: declared.labels(locale),
+          idsBegin: declared.idsBegin?.(form) ?? namesBegin,
+          misread: new Map(
+            sent.flatMap(({ name, misread }): [string, Problem][] => (misread ? [[name, { ...misread, field: name }]] : [])),
+          ),
+          versionField,
+          formNames: declared.formNames ?? {},
+          show: (change) => declared.show?.(change, sender) ?? String(change.to ?? ''),
+        });
+      }
+    },
+  };
+}
+
+/** The form that was sent to a page, as one of `intents`: an answer, or the form to show again; null where the page is only read. */
+export async function answerForm<Who extends Viewer | null>(
+  page: AstroGlobal,
+  viewer: Who,
+  intents: readonly Intent<Who>[],
+): Promise<Response | Returned | null> {
+  if (page.request.method !== 'POST') return null;
+  const answer = await answerIntent(page, viewer, intents, await readForm(page.request));
+  if (!(answer instanceof Response)) page.response.status = answer.status;
+  return answer;
+}
+
+/** Does what the form's `do` says, one of `intents`; 404 where it says none of them. */
+export async function answerIntent<Who extends Viewer | null>(
+  context: Context,
+  viewer: Who,
+  intents: readonly Intent<Who>[],
+  form: FormData,
+): Promise<Response | Returned> {
+  const [name, about = ''] = textOf(form, 'do').split(':');
+  const meant = intents.find((intent) => intent.do === name);
+  if (!meant) return new Response(null, { status: 404 });
+  const { now, locale } = context.locals;
+  const [id = ''] = Object.values(context.params);
+  return meant.answer(form, { viewer, database: await database(), now, locale, id, about, context });
+}

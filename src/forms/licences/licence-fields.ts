@@ -1,0 +1,54 @@
+import { licencePolicy } from '#access/licences.ts';
+import type { Viewer } from '#access/viewer.ts';
+import type { ChangeMeanwhile } from '#changes/errors.ts';
+import { licenceTerms } from '#changes/licences.ts';
+import { date, topicLabel } from '#i18n/format.ts';
+import { licenceForm } from '#i18n/licence-form.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { ownWord } from '#i18n/own-words.ts';
+import { licenceChoices } from '#views/licence-form.ts';
+import { choice, day, money, text, textOrNull, ticked, whole } from '../fields.ts';
+import type { Sender } from '../intent.ts';
+
+const currencyOf = (typed: string) => typed.trim() || 'NOK';
+
+export const licenceFields = {
+  name: text,
+  manufacturer: text,
+  category: text,
+  topicSlug: textOrNull,
+  seats: whole(),
+  seatsUsed: whole(0),
+  shareable: ticked,
+  shareableSeats: whole(0),
+  transferRights: choice(licenceTerms.transferRights),
+  priceModel: choice(licenceTerms.priceModels),
+  costPerYear: money((sent) => currencyOf(sent.beside('currency')), 0),
+  currency: text.transform(currencyOf),
+  renewsOn: day,
+  noticeDays: whole(0),
+  ownerId: textOrNull,
+  notes: text,
+};
+
+export const licenceLabels = (locale: Locale) => licenceForm[locale].fields;
+
+export const keepsLicences = (viewer: Viewer) => licencePolicy.edit(viewer, viewer.municipalityCode ?? '');
+
+export const savedLicence = ({ municipalityCode }: Viewer, saved: 'licence' | 'deactivate' | 'reactivate') =>
+  `/licences?municipality=${municipalityCode}&saved=${saved}`;
+
+/** What somebody else wrote into a field, as the form shows it. */
+export async function shownLicence({ field, to }: ChangeMeanwhile, { locale, viewer }: Sender<Viewer>): Promise<string> {
+  const t = licenceForm[locale];
+  if (typeof to === 'boolean') return to ? t.yes : t.no;
+  if (field === 'transferRights') return ownWord(t.transfer, String(to)) ?? '';
+  if (field === 'priceModel') return ownWord(t.price, String(to)) ?? '';
+  if ((field === 'ownerId' || field === 'topicSlug') && to !== null) {
+    const { colleagues, vocabulary } = await licenceChoices(viewer);
+    const owner = colleagues.find(({ id }) => field === 'ownerId' && id === to);
+    const topic = vocabulary.find(({ slug }) => field === 'topicSlug' && slug === to);
+    return owner ? `${owner.givenName} ${owner.familyName}` : topic ? topicLabel(locale, topic) : '';
+  }
+  return field === 'renewsOn' && to ? date(locale, String(to)) : String(to ?? '');
+}

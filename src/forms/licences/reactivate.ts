@@ -1,0 +1,17 @@
+import { z } from 'astro/zod';
+import { reactivateLicence } from '#changes/licences.ts';
+import { intent } from '../intent.ts';
+import { keepsLicences, licenceLabels, savedLicence } from './licence-fields.ts';
+
+export const reactivate = intent({
+  route: '/licences/[id]',
+  do: 'reactivate',
+  policy: keepsLicences,
+  refused: 'reactivate licences',
+  schema: z.object({}),
+  labels: licenceLabels,
+  async change(_, { database, viewer, now, id }) {
+    await reactivateLicence(database, viewer, now, { licenceId: id });
+    return savedLicence(viewer, 'reactivate');
+  },
+});
