@@ -41,7 +41,7 @@ export async function fiftyAtOnce(server: TestServer, editors: string[], staff: 
     ...Array.from({ length: 30 }, (_, number) =>
       post(server, editors[number % editors.length], '/people/new', newcomer(`Samtidig${number}`)),
     ),
-    ...Array.from({ length: 20 }, (_, number) => post(server, staff, '/profile', profile(`samtidig ${number}`))),
+    ...Array.from({ length: 20 }, (_, number) => post(server, staff, '/me', profile(`samtidig ${number}`))),
   ]);
   server.process.kill('SIGUSR2');
   await setTimeout(200);

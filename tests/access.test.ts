@@ -69,7 +69,7 @@ test.each(rows)('$method $address (place: “$where”, body: “$body”) gives
 test('an elected member who is a person too meets no colleague by name on the own profile', async () => {
   const familyName = `Fjellstrand${Date.now()}`;
   await makePerson(places.own, { familyName });
-  const profileOf = async (role: string) => (await fetch(`${server.url}/profile`, { headers: { cookie: await signedInAs(role) } })).text();
+  const profileOf = async (role: string) => (await fetch(`${server.url}/me`, { headers: { cookie: await signedInAs(role) } })).text();
   expect(await profileOf('staff')).toContain(familyName);
   expect(await profileOf('member')).not.toContain(familyName);
 });
@@ -77,7 +77,7 @@ test('an elected member who is a person too meets no colleague by name on the ow
 /** `GET /experts/[id]` and so on, read from the files of src/pages. */
 function routes(): string[] {
   return readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(astro|ts)$/.test(file))
+    .filter((file) => /\.(astro|ts)$/.test(file) && !/(^|\/)_(?!demo\.ts$)/.test(file))
     .flatMap((file) => {
       const text = readFileSync(join('src/pages', file), 'utf8');
       const route = `/${file

@@ -6,6 +6,7 @@ export const takesPost: Record<string, string> = {
   '/licences/[id]': 'GET, HEAD, POST',
   '/licences/new': 'GET, HEAD, POST',
   '/locale': 'POST',
+  '/me': 'GET, HEAD, POST',
   '/people/[id]': 'GET, HEAD, POST',
   '/people/new': 'GET, HEAD, POST',
   '/profile': 'GET, HEAD, POST',

@@ -55,7 +55,7 @@ it('the centre moves with the five lawyers when a network admin moves them to In
 
 it('staff state a topic with hours, an editor agrees them, and only then do they count', async () => {
   const staff = await enter('staff');
-  await staff.goto(`${server.url}/profile`);
+  await staff.goto(`${server.url}/me`);
   await staff.locator('#new summary').click();
   await staff.locator('#new select[name=new-topicSlug]').selectOption('gdpr');
   await staff.locator('#new input[name=new-level][value="4"]').check({ force: true });

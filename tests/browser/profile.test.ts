@@ -21,7 +21,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     const [name, value] = (await server.signIn('staff')).split('=');
     await context.addCookies([{ name, value, url: server.url }]);
     const page = await context.newPage();
-    await page.goto(`${server.url}/profile`);
+    await page.goto(`${server.url}/me`);
     const adding = page.locator('#new');
     await adding.locator('summary').click();
     for (const field of ['new-evidence', 'new-askedHours'])
@@ -53,7 +53,7 @@ async function openProfile(options: { javaScriptEnabled: boolean }) {
     asked.push(dialog.type());
     void dialog.dismiss();
   });
-  await page.goto(`${server.url}/profile`);
+  await page.goto(`${server.url}/me`);
   return { context, page, asked };
 }
 
@@ -102,11 +102,11 @@ test('one is asked before leaving with something typed, and only then', async ()
   await page.locator('header a[href="/topics"]').first().click();
   await page.waitForURL('**/topics');
   expect(asked).toEqual([]);
-  await page.goto(`${server.url}/profile`);
+  await page.goto(`${server.url}/me`);
   await page.fill('[name=contactFor]', 'Noe nytt');
   await page.locator('header a[href="/topics"]').first().click();
   expect(asked).toEqual(['beforeunload']);
-  expect(new URL(page.url()).pathname).toBe('/profile');
+  expect(new URL(page.url()).pathname).toBe('/me');
   await page.locator('#hours button[value=hoursAudience]').click();
   await page.waitForSelector('#hours [role=status]');
   expect(asked).toEqual(['beforeunload']);

@@ -42,7 +42,7 @@ test.each([
     const page = await enter();
     await page.click('details.account summary');
     await page.getByRole('link', { name: title }).click();
-    await page.waitForURL('**/profile#sign-in');
+    await page.waitForURL('**/me#sign-in');
     const serious = async () => {
       await page.evaluate(axe);
       const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string }[] };
@@ -63,7 +63,7 @@ test.each([
     await change(password);
     expect(await page.locator('#sign-in [role=status]').innerText()).toContain(changed);
     expect(await page.locator('.sessions li').count()).toBe(1);
-    await elsewhere.goto(`${server.url}/profile`);
+    await elsewhere.goto(`${server.url}/me`);
     expect(new URL(elsewhere.url()).pathname).toBe('/sign-in');
   },
 );

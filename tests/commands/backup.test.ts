@@ -77,7 +77,7 @@ test('a restored backup lets nobody in who was shut out after it was taken', asy
     });
     return answer.headers.getSetCookie()[0].split(';')[0];
   };
-  const profile = async (cookie: string) => (await fetch(`${publicUrl}/profile`, { headers: { cookie }, redirect: 'manual' })).status;
+  const profile = async (cookie: string) => (await fetch(`${publicUrl}/me`, { headers: { cookie }, redirect: 'manual' })).status;
   const serve = () => clone.start('src/commands/demo.ts', ['--port', new URL(publicUrl).port], environment(), 'Allmenning is at');
   const open = { tokenHash: 'a'.repeat(64), later: Date.now() + 1_000_000 };
   within((database) => {

@@ -47,7 +47,7 @@ test('from the first command to an editor who adds a person and invites them', a
     '/licences',
     '/licences/new',
     '/plan',
-    '/profile',
+    '/me',
     '/people',
     '/people/new',
     '/municipalities/3103',
@@ -61,7 +61,7 @@ test('from the first command to an editor who adds a person and invites them', a
   const invited = await post(server, page, { do: 'invite' }, editor);
   expect(invited.status).toBe(200);
   const staff = await enter(linkIn(await invited.text()));
-  expect((await get(server, '/profile', staff)).status).toBe(200);
+  expect((await get(server, '/me', staff)).status).toBe(200);
   expect((await get(server, '/people', staff)).status).toBe(404);
 });
 

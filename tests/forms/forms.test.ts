@@ -185,7 +185,7 @@ describe('numbers as people type them', () => {
     for (const html of [
       await page('/licences/new', editor),
       await page(`/people/${id}`, editor),
-      await page('/profile', await signedIn('staff', 'Kari Moe', id)),
+      await page('/me', await signedIn('staff', 'Kari Moe', id)),
     ]) {
       expect(html).not.toContain('type="number"');
       expect(html).toContain('inputmode="numeric"');
@@ -198,8 +198,7 @@ describe('numbers as people type them', () => {
     const staff = await signedIn('staff', 'Kari Moe', id);
     const version = { 'topic:gdpr-version': '0' };
     expect(
-      (await post('/profile', staff, { ...version, do: 'topic:gdpr', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': typed }))
-        .status,
+      (await post('/me', staff, { ...version, do: 'topic:gdpr', 'gdpr-level': '3', 'gdpr-evidence': '', 'gdpr-askedHours': typed })).status,
     ).toBe(422);
     const agreeing = {
       do: 'agree',
@@ -223,7 +222,7 @@ describe('numbers as people type them', () => {
       absentFrom: '0026-12-20',
       absentUntil: '2027-01-03',
     };
-    const answer = await post('/profile', staff, away);
+    const answer = await post('/me', staff, away);
     expect(errorsIn(answer.html)).toContain('choose a year from');
     expect(await personRow(id)).toMatchObject({ absentFrom: null, absentUntil: null });
   });
@@ -297,7 +296,7 @@ describe('hours', () => {
 
   test('emptied by the person are a slip and end nothing', async () => {
     const staff = await signedIn('staff', 'Kari Moe', id);
-    const { status, html } = await post('/profile', staff, {
+    const { status, html } = await post('/me', staff, {
       do: 'topic:gdpr',
       'topic:gdpr-version': '0',
       'gdpr-level': '3',
@@ -319,7 +318,7 @@ describe('hours', () => {
     'to %s where the person has meanwhile asked for others brings the form back with what is asked now',
     async (intent) => {
       const staff = await signedIn('staff', 'Kari Moe', id);
-      await post('/profile', staff, {
+      await post('/me', staff, {
         do: 'topic:gdpr',
         'topic:gdpr-version': '0',
         'gdpr-level': '3',
@@ -467,7 +466,7 @@ describe('two editors at one form', () => {
       'a staff file': () =>
         post(`/people/${personId}`, editor, { do: 'change', givenName: 'Kari', familyName: 'Moe', email: 'kari@moss.example' }),
       'a profile': () =>
-        post('/profile', staff, { do: 'contact', phone: '22 00 00 01', languages: '', contactFor: '', contactAudience: 'network' }),
+        post('/me', staff, { do: 'contact', phone: '22 00 00 01', languages: '', contactFor: '', contactAudience: 'network' }),
     };
     const { status, html } = await forms[what]();
     expect(status).toBe(422);
@@ -479,7 +478,7 @@ describe('two editors at one form', () => {
     const id = await makePerson();
     await know(id, 'gdpr');
     const staff = await signedIn('staff', 'Kari Moe', id);
-    const seen = fieldsOf(await page('/profile', staff));
+    const seen = fieldsOf(await page('/me', staff));
     await post(`/people/${id}`, editor, {
       do: 'agree',
       topicSlug: 'gdpr',
@@ -488,26 +487,26 @@ describe('two editors at one form', () => {
       hours: '12',
       until: `${new Date().getFullYear() + 1}-06-30`,
     });
-    const answer = await post('/profile', staff, { ...seen, do: 'topic:gdpr', 'gdpr-evidence': 'Ten years' }, 'nb');
+    const answer = await post('/me', staff, { ...seen, do: 'topic:gdpr', 'gdpr-evidence': 'Ten years' }, 'nb');
     expect(answer.status).toBe(422);
     expect(errorsIn(answer.html)).toContain('Timer i måneden: Eva Editor endret dette til «12»');
     expect(fieldsOf(answer.html, 'gdpr-evidence', 'gdpr-askedHours')).toEqual({ 'gdpr-evidence': 'Ten years', 'gdpr-askedHours': '12' });
     expect(await holding(id, 'gdpr')).toMatchObject({ evidence: '', askedHours: 12, agreedHours: 12 });
-    expect((await post('/profile', staff, { ...fieldsOf(answer.html), do: 'topic:gdpr' })).status).toBe(303);
+    expect((await post('/me', staff, { ...fieldsOf(answer.html), do: 'topic:gdpr' })).status).toBe(303);
     expect(await holding(id, 'gdpr')).toMatchObject({ evidence: 'Ten years', askedHours: 12, agreedHours: 12 });
   });
 
   test('two windows on one profile do not undo each other, and sections are told apart', async () => {
     const id = await makePerson();
     const staff = await signedIn('staff', 'Kari Moe', id);
-    const seen = fieldsOf(await page('/profile', staff));
-    await post('/profile', staff, { ...seen, do: 'contact', phone: '22 00 00 01' });
-    expect((await post('/profile', staff, { ...seen, do: 'topicsAudience', topicsAudience: 'nobody' })).status).toBe(303);
-    const answer = await post('/profile', staff, { ...seen, do: 'contact', contactFor: 'Plans' });
+    const seen = fieldsOf(await page('/me', staff));
+    await post('/me', staff, { ...seen, do: 'contact', phone: '22 00 00 01' });
+    expect((await post('/me', staff, { ...seen, do: 'topicsAudience', topicsAudience: 'nobody' })).status).toBe(303);
+    const answer = await post('/me', staff, { ...seen, do: 'contact', contactFor: 'Plans' });
     expect(answer.status).toBe(422);
     expect(errorsIn(answer.html)).toContain('Telephone: you changed this to “22 00 00 01”');
     expect(await personRow(id)).toMatchObject({ phone: '22 00 00 01', contactFor: '', topicsAudience: 'nobody' });
-    expect((await post('/profile', staff, { ...fieldsOf(answer.html), do: 'contact' })).status).toBe(303);
+    expect((await post('/me', staff, { ...fieldsOf(answer.html), do: 'contact' })).status).toBe(303);
     expect(await personRow(id)).toMatchObject({ phone: '22 00 00 01', contactFor: 'Plans' });
   });
 });
@@ -522,7 +521,7 @@ describe('the profile', () => {
   });
 
   test('keeps what is typed in other sections when one is saved, and says that it is not saved yet', async () => {
-    const seen = fieldsOf(await page('/profile', staff));
+    const seen = fieldsOf(await page('/me', staff));
     const typed = {
       ...seen,
       phone: '22 00 00 01',
@@ -531,7 +530,7 @@ describe('the profile', () => {
       'new-evidence': 'Five years',
       absentFrom: '2027-02-01',
     };
-    const answer = await post('/profile', staff, { ...typed, do: 'topic:gdpr' });
+    const answer = await post('/me', staff, { ...typed, do: 'topic:gdpr' });
     expect(answer.status).toBe(200);
     expect(await holding(id, 'gdpr')).toMatchObject({ evidence: 'Ten years' });
     expect(await personRow(id)).toMatchObject({ phone: '', contactFor: '', absentFrom: null });
@@ -547,7 +546,7 @@ describe('the profile', () => {
       .replace(/\s+/g, ' ');
     expect(notice).toMatch(/How to reach me ?, Add a topic ?, When I am away/);
     expect(answer.html).toContain('Saved. Others see it now.');
-    const rest = await post('/profile', staff, { ...fieldsOf(answer.html), do: 'contact' });
+    const rest = await post('/me', staff, { ...fieldsOf(answer.html), do: 'contact' });
     expect(rest.status).toBe(200);
     expect(await personRow(id)).toMatchObject({ phone: '22 00 00 01', contactFor: 'Plans' });
   });
@@ -555,26 +554,26 @@ describe('the profile', () => {
   test.each(['see:municipality', 'see:visitor', 'keep', 'confirm:gdpr', 'hoursAudience'])(
     'loses nothing that is typed by %s',
     async (intent) => {
-      const seen = fieldsOf(await page('/profile', staff));
-      const answer = await post('/profile', staff, { ...seen, contactFor: 'Plans <b>', do: intent });
+      const seen = fieldsOf(await page('/me', staff));
+      const answer = await post('/me', staff, { ...seen, contactFor: 'Plans <b>', do: intent });
       expect(answer.status).toBe(200);
       expect(fieldsOf(answer.html, 'contactFor')).toEqual({ contactFor: 'Plans <b>' });
     },
   );
 
   test.each([
-    ['contact', '/profile?saved=reach#reach'],
-    ['topic:gdpr', '/profile?saved=know#know'],
-    ['see:municipality', '/profile?as=municipality#seen'],
-    ['keep', '/profile'],
+    ['contact', '/me?saved=reach#reach'],
+    ['topic:gdpr', '/me?saved=know#know'],
+    ['see:municipality', '/me?as=municipality#seen'],
+    ['keep', '/me'],
   ])('goes on to its place after %s where nothing else is typed', async (intent, place) => {
-    const seen = fieldsOf(await page('/profile', staff));
-    expect(await post('/profile', staff, { ...seen, do: intent })).toMatchObject({ status: 303, location: place });
+    const seen = fieldsOf(await page('/me', staff));
+    expect(await post('/me', staff, { ...seen, do: intent })).toMatchObject({ status: 303, location: place });
   });
 
   test('keeps everything where one section is refused', async () => {
-    const seen = fieldsOf(await page('/profile', staff));
-    const answer = await post('/profile', staff, { ...seen, do: 'topic:gdpr', 'gdpr-askedHours': 'ten', contactFor: 'Plans' });
+    const seen = fieldsOf(await page('/me', staff));
+    const answer = await post('/me', staff, { ...seen, do: 'topic:gdpr', 'gdpr-askedHours': 'ten', contactFor: 'Plans' });
     expect(answer.status).toBe(422);
     expect(fieldsOf(answer.html, 'gdpr-askedHours', 'contactFor')).toEqual({ 'gdpr-askedHours': 'ten', contactFor: 'Plans' });
   });
@@ -585,7 +584,7 @@ describe('the profile', () => {
       .filter((slug) => slug !== 'gdpr')
       .slice(0, 29);
     for (const slug of slugs) await know(id, slug);
-    const seen = fieldsOf(await page('/profile', staff));
+    const seen = fieldsOf(await page('/me', staff));
     const full = Object.fromEntries(
       Object.entries(seen).map(([name, value]) => [name, /evidence$|contactFor/.test(name) ? 'å'.repeat(500) : value]),
     );
@@ -593,15 +592,15 @@ describe('the profile', () => {
     const body = new URLSearchParams({ ...full, do: 'contact' }).toString();
     expect(body.length).toBeGreaterThan(95_000);
     expect(body.length).toBeLessThan(mostBodyBytes);
-    expect((await post('/profile', staff, { ...full, do: 'contact' })).status).toBe(200);
+    expect((await post('/me', staff, { ...full, do: 'contact' })).status).toBe(200);
     expect(await personRow(id)).toMatchObject({ contactFor: 'å'.repeat(500), phone: '+47 22 00 00 01' });
-    expect((await post('/profile', staff, { ...full, do: 'topic:gdpr' })).status).toBe(200);
+    expect((await post('/me', staff, { ...full, do: 'topic:gdpr' })).status).toBe(200);
     expect(await holding(id, 'gdpr')).toMatchObject({ evidence: 'å'.repeat(500) });
   });
 });
 
 describe('a body that is too large or no form', () => {
-  const paths = ['/sign-in', '/sign-in/demo', '/sign-out', '/locale', '/profile', '/people/new', '/licences/new', '/nowhere'];
+  const paths = ['/sign-in', '/sign-in/demo', '/sign-out', '/locale', '/me', '/people/new', '/licences/new', '/nowhere'];
 
   /** Sends bytes as they are, in pieces without a length where `chunked`, and says what came back. */
   function send(
@@ -653,7 +652,7 @@ describe('a body that is too large or no form', () => {
   });
 
   test.each(['text/plain', 'application/json', 'image/png'])('%s is no form, and is told so', async (type) => {
-    for (const path of ['/sign-in/demo', '/locale', '/profile', '/people/new', '/licences/new']) {
+    for (const path of ['/sign-in/demo', '/locale', '/me', '/people/new', '/licences/new']) {
       const answer = await send(path, 16, { type });
       expect(`${path} ${answer.status}`).toBe(`${path} 415`);
       expect(JSON.parse(answer.text).detail).toContain('Send application/x-www-form-urlencoded');
@@ -688,8 +687,8 @@ test('a national identity number in disguise is refused, and a telephone number 
   const staff = await signedIn('staff', 'Kari Moe', id);
   const contact = { do: 'contact', 'contact-version': '0', phone: '', languages: '', contactFor: '', contactAudience: 'network' };
   for (const mark of ['/', '_', ',', '\n', '    ', '<b>']) {
-    expect((await post('/profile', staff, { ...contact, contactFor: `018155${mark}10093` })).status).toBe(422);
+    expect((await post('/me', staff, { ...contact, contactFor: `018155${mark}10093` })).status).toBe(422);
   }
-  expect((await post('/profile', staff, { ...contact, phone: '+48 790 000 024', contactFor: 'konto 9999.00.10168' })).status).toBe(303);
+  expect((await post('/me', staff, { ...contact, phone: '+48 790 000 024', contactFor: 'konto 9999.00.10168' })).status).toBe(303);
   expect(await personRow(id)).toMatchObject({ phone: '+48 790 000 024', contactFor: 'konto 9999.00.10168' });
 });

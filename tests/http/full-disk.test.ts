@@ -53,7 +53,7 @@ test.skipIf(!canLimit)(
     expect(await health()).toBe('ok');
     setDiskFull(true);
 
-    for (const path of ['/', '/experts', '/profile']) expect((await get(path, staff)).status).toBe(200);
+    for (const path of ['/', '/experts', '/me']) expect((await get(path, staff)).status).toBe(200);
 
     const refused = await post('/people/new', editor, kari);
     expect(refused.status).toBe(507);
@@ -73,11 +73,11 @@ test.skipIf(!canLimit)(
     const out = await post('/sign-out', staff);
     expect(out.status).toBe(303);
     expect(out.headers.getSetCookie().join()).toMatch(/session=;.*Max-Age=0/i);
-    expect((await get('/profile', staff)).headers.get('location')).toContain('/sign-in');
+    expect((await get('/me', staff)).headers.get('location')).toContain('/sign-in');
 
     setDiskFull(false);
     while ((await health()) !== 'ok') await sleep(100);
-    expect((await get('/profile', staff)).headers.get('location')).toContain('/sign-in');
+    expect((await get('/me', staff)).headers.get('location')).toContain('/sign-in');
     expect((await post('/people/new', editor, kari)).status).toBe(303);
     expect(await countKari()).toBe(1);
     expect(server.log()).not.toContain('INSERT');

@@ -92,7 +92,7 @@ test('nor is one taken for a form, a role, an audience or a language', async () 
   const faults: string[] = [];
   for (const name of inherited) {
     for (const [path, intents] of [
-      ['/profile', ['contact', 'absence', 'topicsAudience', 'hoursAudience', 'topic', name]],
+      ['/me', ['contact', 'absence', 'topicsAudience', 'hoursAudience', 'topic', name]],
       ['/people/new', ['']],
       ['/licences/new', ['']],
       ['/locale', ['']],

@@ -46,12 +46,11 @@ async function enter(id: string, tried = password, userAgent?: string): Promise<
   return cookieOf(await post('/sign-in', { email: `${id}@moss.example`, password: tried }, '', userAgent));
 }
 
-const isSignedIn = async (cookie: string) =>
-  (await fetch(`${server.url}/profile`, { headers: { cookie }, redirect: 'manual' })).status === 200;
+const isSignedIn = async (cookie: string) => (await fetch(`${server.url}/me`, { headers: { cookie }, redirect: 'manual' })).status === 200;
 const profileOf = async (cookie: string, language = 'en') =>
-  (await fetch(`${server.url}/profile`, { headers: { cookie, 'accept-language': language } })).text();
+  (await fetch(`${server.url}/me`, { headers: { cookie, 'accept-language': language } })).text();
 const change = (cookie: string, currentPassword: string, newPassword: string) =>
-  post('/profile', { do: 'password', currentPassword, newPassword }, cookie);
+  post('/me', { do: 'password', currentPassword, newPassword }, cookie);
 const kindsOf = async (id: string) =>
   (await server.database.read.select().from(events).where(eq(events.actor, id))).map(
     ({ kind, nounId }) => `${kind} ${nounId === id ? 'self' : nounId}`,
@@ -139,9 +138,9 @@ test('a person sees where they are signed in, this browser marked, and ends one 
   expect(html).toMatch(/Signed in \d+ \w+ \d{4} at \d\d:\d\d, last used \d+ \w+ \d{4} at \d\d:\d\d/);
   expect(await profileOf(here, 'nb')).toMatch(/Logget inn \d+\. \w+\.? \d{4} kl\. \d\d\.\d\d, sist brukt/);
   const [ofPhone] = await server.database.read.select().from(sessions).where(eq(sessions.browser, 'Safari, iOS'));
-  expect((await post('/profile', { do: 'endSession', session: ofPhone.publicId }, here)).status).toBe(303);
+  expect((await post('/me', { do: 'endSession', session: ofPhone.publicId }, here)).status).toBe(303);
   expect([await isSignedIn(phone), await isSignedIn(office), await isSignedIn(here)]).toEqual([false, true, true]);
-  expect((await post('/profile', { do: 'endOtherSessions' }, here)).status).toBe(303);
+  expect((await post('/me', { do: 'endOtherSessions' }, here)).status).toBe(303);
   expect([await isSignedIn(office), await isSignedIn(here)]).toEqual([false, true]);
 });
 
@@ -150,7 +149,7 @@ test("another's session can be ended by nobody else, and its id is told to nobod
   const [mine, theirs] = [await enter(await addAccount()), await enter(neighbour)];
   const [row] = await server.database.read.select().from(sessions).where(eq(sessions.accountId, neighbour));
   for (const session of [row.publicId, row.idHash, '', '%', "' OR 1=1"])
-    expect((await post('/profile', { do: 'endSession', session }, mine)).status).toBe(404);
+    expect((await post('/me', { do: 'endSession', session }, mine)).status).toBe(404);
   expect(await isSignedIn(theirs)).toBe(true);
   expect(await server.database.read.select().from(sessions).where(eq(sessions.publicId, row.publicId))).toHaveLength(1);
   expect(await profileOf(mine)).not.toContain(row.publicId);
@@ -169,7 +168,7 @@ test('signing in, wrong passwords, changes of password, ended sessions and signi
   const other = await enter(id);
   const here = await enter(id);
   const [{ publicId }] = await server.database.read.select().from(sessions).where(eq(sessions.accountId, id)).orderBy(sessions.createdAt);
-  await post('/profile', { do: 'endSession', session: publicId }, here);
+  await post('/me', { do: 'endSession', session: publicId }, here);
   await change(here, 'wrong', another);
   const renewed = cookieOf(await change(here, password, another));
   await post('/sign-out', {}, renewed);
@@ -202,7 +201,7 @@ test('the log tells when, and an account by a pseudonym that its id leads to', a
   const cookie = await enter(id);
   await profileOf(cookie);
   const pseudonym = createHash('sha256').update(id).digest('hex').slice(0, 12);
-  expect(server.log()).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z [0-9a-f-]{36} /profile 200 \\d+ ms ${pseudonym}$`, 'm'));
+  expect(server.log()).toMatch(new RegExp(`^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z [0-9a-f-]{36} /me 200 \\d+ ms ${pseudonym}$`, 'm'));
   expect(server.log()).toMatch(/^\S+Z [0-9a-f-]{36} \/sign-in 303 \d+ ms -$/m);
   expect(server.log()).not.toContain(id);
 });

@@ -22,7 +22,7 @@ export async function saveSignInSettings(context: Context, viewer: Viewer, form:
   const ended = (change: () => Promise<void>) =>
     attempt({ locale, form, labels: {} }, async () => {
       await change();
-      return '/profile?saved=sessions#sign-in';
+      return '/me?saved=sessions#sign-in';
     });
 
   switch (text(form, 'do')) {
@@ -62,6 +62,6 @@ async function savePassword(context: Context, viewer: Viewer, form: FormData): P
   return attempt({ locale, form, labels: {} }, async () => {
     await changePassword(db, viewer, now, { from, to });
     await renewSession(context, { accountId, passwordHash: to });
-    return '/profile?saved=password#sign-in';
+    return '/me?saved=password#sign-in';
   });
 }

@@ -69,16 +69,16 @@ export async function saveProfile(context: Context, viewer: Viewer): Promise<Res
       return save('know', () => removeExpertise(db, viewer, now, { topicSlug: slug }), own);
     case 'see':
       return views.some((view) => view === slug)
-        ? { status: 200, form, errors: [], intent, saved: null, goTo: `/profile?as=${slug}#seen` }
+        ? { status: 200, form, errors: [], intent, saved: null, goTo: `/me?as=${slug}#seen` }
         : new Response(null, { status: 404 });
     case 'keep':
-      return { status: 200, form, errors: [], intent, saved: null, goTo: '/profile' };
+      return { status: 200, form, errors: [], intent, saved: null, goTo: '/me' };
     default:
       return saveSignIn();
   }
 
   async function save(section: string, change: () => Promise<void>, typed: TypedForm, prefix = ''): Promise<Response | Kept> {
-    const goTo = `/profile?saved=${section}#${section}`;
+    const goTo = `/me?saved=${section}#${section}`;
     const make = async () => {
       await change();
       return goTo;
@@ -97,7 +97,7 @@ export async function saveProfile(context: Context, viewer: Viewer): Promise<Res
   /** The forms of the sign-in stand beside this one and carry nothing of it. */
   async function saveSignIn(): Promise<Response | Kept> {
     const outcome = await saveSignInSettings(context, viewer, form);
-    return outcome instanceof Response ? outcome : { ...outcome, form: new FormData(), intent: '', saved: null, goTo: '/profile' };
+    return outcome instanceof Response ? outcome : { ...outcome, form: new FormData(), intent: '', saved: null, goTo: '/me' };
   }
 }
 
