@@ -3,6 +3,8 @@ export type Figures = Record<string, number | string | null>;
 
 export interface BenchmarkOptions {
   json: boolean;
+  /** what else stands on the command line */
+  args: string[];
   /** reports progress to a person; silent with --json */
   say: (line: string) => void;
 }

@@ -18,6 +18,10 @@ const print = console.log;
 // Whatever a benchmark starts may talk, but not into the line that programs read.
 console.log = console.error;
 const { default: benchmark } = (await import(file.href)) as { default: Benchmark };
-const figures = await benchmark({ json, say: json ? () => {} : (line) => console.error(line) });
+const figures = await benchmark({
+  json,
+  args: rest.filter((arg) => arg !== '--json'),
+  say: json ? () => {} : (line) => console.error(line),
+});
 if (!json) for (const [name, figure] of Object.entries(figures)) console.error(`${name.padEnd(28)} ${figure ?? 'not measured'}`);
 print(JSON.stringify(figures));

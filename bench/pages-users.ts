@@ -1,0 +1,90 @@
+/** Users of a running demonstration, each in an account of their own, who ask for one page after another. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { createClient, type InValue } from '@libsql/client';
+import type { CheckedOut } from './pages-demonstration.ts';
+
+export interface Users {
+  url: string;
+  cookies: string[];
+}
+
+/**
+ * Each enters by the demonstration's own door, and gets a copy of the account behind it, whatever columns that has at this commit: only the
+ * sessions are moved, so that nothing here need know how they are made.
+ */
+export async function signInUsers({ url, file }: CheckedOut, count: number): Promise<Users> {
+  const client = createClient({ url: `file:${file}`, timeout: 5_000 });
+  const cookies: string[] = [];
+  for (let number = 0; number < count; number++) {
+    cookies.push(await enter(url));
+    const [account] = (await client.execute("SELECT * FROM accounts WHERE id = 'demo-planner'")).rows;
+    const copy = { ...account, id: randomUUID(), email: `${randomUUID()}@bench.example`, person_id: null };
+    await insert(client, 'accounts', copy);
+    await client.execute({ sql: "UPDATE sessions SET account_id = ? WHERE account_id = 'demo-planner'", args: [copy.id] });
+  }
+  client.close();
+  const users = { url, cookies };
+  await checkPage(users);
+  return users;
+}
+
+async function enter(url: string): Promise<string> {
+  const answer = await fetch(`${url}/sign-in/demo`, {
+    method: 'POST',
+    body: new URLSearchParams({ as: 'planner' }),
+    headers: { origin: url },
+    redirect: 'manual',
+  });
+  const cookie = answer.headers.getSetCookie().find((value) => value.startsWith('session='));
+  if (!cookie) throw new Error(`Entering gave ${answer.status} and no session`);
+  return cookie.split(';')[0];
+}
+
+async function insert(client: ReturnType<typeof createClient>, table: string, row: Record<string, InValue>): Promise<void> {
+  const names = Object.keys(row);
+  await client.execute({
+    sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    args: Object.values(row),
+  });
+}
+
+/** That pages are those of somebody who is signed in. */
+async function checkPage({ url, cookies }: Users): Promise<void> {
+  for (const cookie of cookies) {
+    const answer = await fetch(url, { headers: { cookie } });
+    const page = await answer.text();
+    if (answer.status !== 200 || !page.includes('action="/sign-out"') || !page.includes('</html>'))
+      throw new Error(`A user got ${answer.status} and no page of their own`);
+  }
+}
+
+/** Every user asks for `path`, again and again, until `forMs` have passed; the last answers are waited for. */
+export async function askFor({ url, cookies }: Users, path: string, forMs: number): Promise<{ answers: number; seconds: number }> {
+  // Of its own: a server ends connections that rest for five seconds.
+  const agent = new Agent({ keepAlive: true });
+  const begun = performance.now();
+  let answers = 0;
+  await Promise.all(
+    cookies.map(async (cookie) => {
+      while (performance.now() - begun < forMs) {
+        await ask(url + path, cookie, agent);
+        answers++;
+      }
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1_000;
+  agent.destroy();
+  return { answers, seconds };
+}
+
+/** Takes the answer as it travels to a browser, to its end. */
+async function ask(address: string, cookie: string, agent: Agent): Promise<void> {
+  const request = get(address, { agent, headers: { cookie, 'accept-encoding': 'gzip, deflate, br, zstd' } });
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) bytes += chunk.length;
+  if (answer.statusCode !== 200 || bytes === 0)
+    throw new Error(`${address} answered ${answer.statusCode} with ${bytes} bytes, Retry-After ${answer.headers['retry-after']}`);
+}
