@@ -12,6 +12,8 @@
  * Each fraction is written twice, for the program that explains and for the database that orders and pages; a test holds them alike.
  */
 
+import { minutesOf } from '#time/shared-hours.ts';
+
 export const partNames = ['matches', 'level', 'hours', 'today', 'confirmed', 'travel'] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -20,7 +22,7 @@ export interface RankFacts {
   matches: number;
   /** 1 to 5; 0 where they hold none of the topics asked for, or the viewer may not see. */
   level: number;
-  hoursLeft: number | null;
+  minutesLeft: number | null;
   worksToday: boolean;
   confirmedDays: number | null;
   /** From the viewer's municipality; null where travel does not count or is not known. */
@@ -42,11 +44,11 @@ interface Part {
   weight: number;
   weightWhenMeeting: number;
   fraction: (facts: RankFacts) => number;
-  /** Over the columns matches, level, hours_left, works_today, confirmed_days and minutes. */
+  /** Over the columns matches, level, minutes_left, works_today, confirmed_days and minutes. */
   sql: string;
 }
 
-const hoursForAll = 30;
+const minutesForAll = minutesOf(30);
 const daysUntilStale = 730;
 const minutesTooFar = 90;
 
@@ -56,8 +58,8 @@ const parts: Record<PartName, Part> = {
   hours: {
     weight: 15,
     weightWhenMeeting: 12,
-    fraction: (facts) => Math.min(1, (facts.hoursLeft ?? 0) / hoursForAll),
-    sql: `min(1.0, coalesce(hours_left, 0) / ${hoursForAll}.0)`,
+    fraction: (facts) => Math.min(1, (facts.minutesLeft ?? 0) / minutesForAll),
+    sql: `min(1.0, coalesce(minutes_left, 0) / ${minutesForAll}.0)`,
   },
   today: { weight: 10, weightWhenMeeting: 8, fraction: (facts) => (facts.worksToday ? 1 : 0), sql: 'works_today' },
   confirmed: {

@@ -6,6 +6,7 @@ import { indexText } from '#search/question/words.ts';
 import type { LocalTime } from '#time/oslo.ts';
 import { scoreOf } from './ranking.ts';
 import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/question/understanding.ts';
+import { hoursLeft, hoursRunning, minutesOf, sumOfHours } from '#time/shared-hours.ts';
 import { todayOf } from '#time/workday.ts';
 
 const dayMs = 86_400_000;
@@ -39,7 +40,7 @@ export function explain(person: PersonDocument, context: ExplainContext): Explai
   const facts = {
     matches: matchesOf(concepts, found, chosen),
     level: best?.level ?? 0,
-    hoursLeft: hours?.left ?? null,
+    minutesLeft: hours ? minutesOf(hours.left) : null,
     worksToday: today.kind === 'working',
     confirmedDays: confirmedAt === null ? null : Math.trunc((query.now.getTime() - confirmedAt) / dayMs),
     minutes: context.minutes,
@@ -141,12 +142,9 @@ function hoursOf(
   today: string,
 ): ExpertHit['hours'] {
   if (!person.hoursVisible || relevant.length === 0) return null;
-  let left = 0;
-  let agreed = 0;
-  for (const holding of relevant) {
-    if (!holding.agreedHours || !holding.agreedUntil || holding.agreedUntil < today) continue;
-    agreed += holding.agreedHours;
-    left += Math.max(0, holding.agreedHours - (promised.get(holding.topicSlug) ?? 0));
-  }
-  return { left, agreed };
+  const agreements = relevant.map(({ topicSlug, agreedHours, agreedUntil }) => ({ topicSlug, agreedHours: agreedHours ?? 0, agreedUntil }));
+  return {
+    left: sumOfHours(agreements.map((agreement) => hoursLeft(agreement, promised.get(agreement.topicSlug) ?? 0, today))),
+    agreed: sumOfHours(agreements.map((agreement) => hoursRunning(agreement, today))),
+  };
 }

@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
+import { minutesRunning } from './hours.ts';
 import { visibleTo } from './visible.ts';
 
 export type PersonRow = typeof people.$inferSelect;
@@ -135,7 +136,7 @@ export async function listHoursWaiting(db: Queryable, viewer: ViewerPlace, today
         eq(people.municipalityCode, viewer.municipalityCode ?? ''),
         eq(people.active, true),
         gt(expertise.askedHours, 0),
-        or(gt(expertise.askedHours, expertise.agreedHours), lt(expertise.agreedUntil, today)),
+        gt(expertise.askedHours, minutesRunning(today)),
       ),
     )
     .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id), asc(topics.slug))

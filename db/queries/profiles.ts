@@ -2,10 +2,12 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities } from '#db/schema/networks.ts';
 import { type Audience, expertise, people, promises } from '#db/schema/people.ts';
+import { hoursLeft, hoursRunning } from '#time/shared-hours.ts';
 import type { Workdays } from '#time/workday.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
 import { findPersonRow, type PersonRow } from './people.ts';
+import { promisesThisMonth } from './hours.ts';
 import { nearness, visibleTo } from './visible.ts';
 
 /** As whom a profile is looked at: the person, a colleague of the municipality, or anybody of its networks. */
@@ -156,17 +158,15 @@ async function listHoldings(db: Queryable, personId: string, withHours: boolean,
     .select({ ...holding, agreedHours: expertise.agreedHours, agreedUntil: expertise.agreedUntil, promised: promises.hours })
     .from(expertise)
     .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
-    .leftJoin(
-      promises,
-      and(eq(promises.personId, expertise.personId), eq(promises.topicSlug, expertise.topicSlug), eq(promises.month, today.slice(0, 7))),
-    )
+    .leftJoin(promises, promisesThisMonth(today))
     .where(eq(expertise.personId, personId))
     .orderBy(asc(topics.slug));
   return rows
     .map(({ agreedHours, agreedUntil, promised, ...row }) => {
       if (!withHours) return row;
-      const agreed = agreedUntil !== null && agreedUntil >= today ? agreedHours : 0;
-      return { ...row, hours: { agreed, until: agreedUntil, left: Math.max(0, agreed - (promised ?? 0)) } };
+      const agreement = { agreedHours, agreedUntil };
+      const left = hoursLeft(agreement, promised ?? 0, today);
+      return { ...row, hours: { agreed: hoursRunning(agreement, today), until: agreedUntil, left } };
     })
     .sort((a, b) => b.level - a.level);
 }

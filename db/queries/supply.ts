@@ -2,6 +2,8 @@ import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
+import { hoursOf } from '#time/shared-hours.ts';
+import { minutesRunning } from './hours.ts';
 
 const monthsPerYear = 11;
 const expertLevel = 3;
@@ -44,14 +46,14 @@ const whatTheNetworkSees = and(
 );
 
 function selectSupply(db: Queryable, today: string) {
-  const counts = sql`${people.hoursAudience} = 'network' and ${expertise.agreedUntil} >= ${today} and ${expertise.agreedHours} > 0`;
+  const minutes = sql`CASE WHEN ${people.hoursAudience} = 'network' THEN ${minutesRunning(today)} ELSE 0 END`;
   return db
     .select({
       topicSlug: expertise.topicSlug,
       code: people.municipalityCode,
-      hoursPerYear: sql<number>`${monthsPerYear} * sum(case when ${counts} then ${expertise.agreedHours} else 0 end)`.mapWith(Number),
+      hoursPerYear: sql<number>`sum(${minutes})`.mapWith((sum: number) => monthsPerYear * hoursOf(sum)),
       experts: sql<number>`count(*)`.mapWith(Number),
-      sharing: sql<number>`sum(case when ${counts} then 1 else 0 end)`.mapWith(Number),
+      sharing: sql<number>`sum(${minutes} > 0)`.mapWith(Number),
     })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { listMembers } from './municipalities.ts';
 import { listStatedNeeds } from './needs.ts';
@@ -7,6 +7,7 @@ import { municipalities } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { topics, unpublishedTopics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
+import { inHours, minutesLeft, minutesRunning, promisesThisMonth } from './hours.ts';
 import { contains } from './text.ts';
 import { opensSection, visibleTo } from './visible.ts';
 
@@ -81,7 +82,7 @@ export async function listCoverFacts(db: Queryable, networkId: string, today: st
  */
 export async function listHolders(db: Queryable, viewer: ViewerPlace, topicSlug: string, today: string) {
   const hoursSeen = opensSection(viewer, people.hoursAudience);
-  const agreed = sql<number>`case when ${expertise.agreedUntil} >= ${today} then ${expertise.agreedHours} else 0 end`;
+  const whereSeen = (minutes: SQL) => inHours<number | null>(sql`CASE WHEN ${hoursSeen} THEN ${minutes} END`);
   return db
     .select({
       id: people.id,
@@ -92,13 +93,13 @@ export async function listHolders(db: Queryable, viewer: ViewerPlace, topicSlug:
       municipality: municipalities.name,
       level: expertise.level,
       confirmedAt: expertise.confirmedAt,
-      agreedHours: sql<number | null>`case when ${hoursSeen} then ${agreed} end`,
-      hoursLeft: sql<number | null>`case when ${hoursSeen} then max(0, ${agreed} - coalesce(${promises.hours}, 0)) end`,
+      agreedHours: whereSeen(minutesRunning(today)),
+      hoursLeft: whereSeen(minutesLeft(today)),
     })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
-    .leftJoin(promises, and(eq(promises.personId, people.id), eq(promises.topicSlug, topicSlug), eq(promises.month, today.slice(0, 7))))
+    .leftJoin(promises, promisesThisMonth(today))
     .where(and(eq(expertise.topicSlug, topicSlug), visibleTo(viewer), opensSection(viewer, people.topicsAudience)))
     .orderBy(asc(municipalities.nameRank), desc(expertise.level), asc(people.familyName), asc(people.givenName), asc(people.id))
     .limit(500);

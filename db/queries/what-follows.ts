@@ -1,9 +1,10 @@
-import { and, eq, gt, gte, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { invitations } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
+import { inHours, minutesRunning } from './hours.ts';
 import { opensSection, visibleTo } from './visible.ts';
 
 /** What hangs on a person, as far as the viewer may know of it. */
@@ -31,11 +32,12 @@ interface Asked {
 export async function findWhatFollows(db: Queryable, viewer: ViewerPlace, { personId, agrees, today, now }: Asked): Promise<WhatFollows> {
   const count = sql<number>`count(*)`.mapWith(Number);
   const known = agrees ? undefined : and(opensSection(viewer, people.topicsAudience), opensSection(viewer, people.hoursAudience));
+  const running = minutesRunning(today);
   const [hours] = await db
-    .select({ topics: count, hours: sql<number>`coalesce(sum(${expertise.agreedHours}), 0)`.mapWith(Number) })
+    .select({ topics: count, hours: inHours<number>(sql`coalesce(sum(${running}), 0)`) })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
-    .where(and(eq(expertise.personId, personId), gt(expertise.agreedHours, 0), gte(expertise.agreedUntil, today), known));
+    .where(and(eq(expertise.personId, personId), gt(running, 0), known));
   const absenceIsOpen = opensSection(viewer, people.absenceAudience);
   const [standIns] = await db
     .select({ people: count })

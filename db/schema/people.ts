@@ -1,5 +1,6 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Workdays } from '#time/workday.ts';
+import { hoursInMinutes } from './hours.ts';
 import { municipalities } from './networks.ts';
 import { topics } from './topics.ts';
 
@@ -56,9 +57,9 @@ export const expertise = sqliteTable(
     level: integer().notNull(),
     evidence: text().notNull().default(''),
     /** Hours a month the person would give; counts only once agreed. */
-    askedHours: integer().notNull().default(0),
+    askedHours: hoursInMinutes('asked_minutes').notNull().default(0),
     /** Hours a month agreed by an editor of the municipality until `agreedUntil` (YYYY-MM-DD, inclusive). */
-    agreedHours: integer().notNull().default(0),
+    agreedHours: hoursInMinutes('agreed_minutes').notNull().default(0),
     agreedUntil: text(),
     agreedAt: integer({ mode: 'timestamp_ms' }),
     agreedBy: text(),
@@ -78,7 +79,7 @@ export const promises = sqliteTable(
       .notNull()
       .references(() => topics.slug),
     month: text().notNull(),
-    hours: integer().notNull(),
+    hours: hoursInMinutes('promised_minutes').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.topicSlug, table.month] })],
 );

@@ -1,7 +1,9 @@
 /** The SQL of the embedded engine: who matches what, filtered by what the viewer may see before anything is counted or paged. */
 import { type SQL, sql } from 'drizzle-orm';
 import { deepestHit, type ExpertsQuery, pageSize, type Sort } from '#search/contract.ts';
+import { minutesLeft } from '#db/queries/hours.ts';
 import type { LocalTime } from '#time/oslo.ts';
+import { minutesOf } from '#time/shared-hours.ts';
 import { scoreSql } from '#search/ranking.ts';
 import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/question/understanding.ts';
 
@@ -79,7 +81,11 @@ function factsSql(question: Question): SQL {
   const value = (i: number) => `coalesce(concept${i}.value, 0.0)`;
   const held = (i: number) => `(chosen${i}.document_id IS NOT NULL)`;
   const hits = hitsSql(concepts);
-  const agreed = sql`CASE WHEN h.agreed_hours IS NULL THEN NULL WHEN h.agreed_until >= ${local.date} THEN h.agreed_hours ELSE 0 END`;
+  const left = minutesLeft(local.date, {
+    agreed: sql`h.agreed_minutes`,
+    until: sql`h.agreed_until`,
+    promised: sql`promised.promised_minutes`,
+  });
   const away = sql`(d.absent_from <= ${local.date} AND coalesce(d.absent_until, ${local.date}) >= ${local.date})`;
   const worksToday = local.weekday
     ? sql`(json_extract(d.workdays, ${`$.${local.weekday}`}) IS NOT NULL AND NOT coalesce(${away}, 0))`
@@ -100,7 +106,7 @@ function factsSql(question: Question): SQL {
     )`,
     sql`relevant AS MATERIALIZED (
       SELECT found.id, max(h.level) AS level, max(h.confirmed_at) AS confirmed_at,
-             sum(max(0, ${agreed} - coalesce(promised.hours, 0))) AS hours_left
+             sum(${left}) AS minutes_left
       FROM found
       CROSS JOIN search_holdings AS h ON h.document_id = found.id ${asked.length > 0 ? sql`AND h.topic_slug IN ${list(asked)}` : sql``}
       LEFT JOIN promises AS promised ON promised.person_id = h.person_id AND promised.topic_slug = h.topic_slug AND promised.month = ${local.month}
@@ -108,7 +114,7 @@ function factsSql(question: Question): SQL {
     )`,
     sql`travel AS (SELECT key AS code, value AS minutes FROM json_each(${JSON.stringify(minutes)}))`,
     sql`ranked AS (
-      SELECT found.*, coalesce(relevant.level, 0) AS level, relevant.hours_left, travel.minutes,
+      SELECT found.*, coalesce(relevant.level, 0) AS level, relevant.minutes_left, travel.minutes,
              CAST((${query.now.getTime()} - relevant.confirmed_at) / 86400000 AS INTEGER) AS confirmed_days
       FROM found
       LEFT JOIN relevant ON relevant.id = found.id
@@ -118,7 +124,7 @@ function factsSql(question: Question): SQL {
       SELECT *, ${sql.raw(scoreSql(query.meet))} AS score,
              level >= ${query.level} AS has_level,
              ${query.today ? sql`works_today` : sql`1`} AS has_today,
-             ${query.hours > 0 ? sql`coalesce(hours_left, 0) >= ${query.hours}` : sql`1`} AS has_hours,
+             ${query.hours > 0 ? sql`coalesce(minutes_left, 0) >= ${minutesOf(query.hours)}` : sql`1`} AS has_hours,
              ${query.municipalities.length > 0 ? sql`municipality_code IN ${list(query.municipalities)}` : sql`1`} AS has_municipality,
              ${query.languages.length > 0 ? sql`EXISTS (SELECT 1 FROM json_each(ranked.languages) WHERE value IN ${list(query.languages)})` : sql`1`} AS has_language,
              ${query.minutes !== null ? sql`minutes <= ${query.minutes}` : sql`1`} AS has_travel
@@ -169,7 +175,7 @@ const passes = (except?: Flag) =>
 const orders: Record<Sort, string> = {
   best: 'score DESC',
   level: 'level DESC, score DESC',
-  hours: 'coalesce(hours_left, -1) DESC, score DESC',
+  hours: 'coalesce(minutes_left, -1) DESC, score DESC',
   confirmed: 'coalesce(confirmed_days, 1e9), score DESC',
   name: 'name_key',
   travel: 'coalesce(minutes, 1e9), score DESC',
@@ -194,12 +200,12 @@ export function answerSql(question: Question): SQL {
     SELECT 'total' AS facet, '' AS value, count(*) AS count FROM facts WHERE ${passes()}
     UNION ALL SELECT * FROM (
       SELECT 'hit', person_id, row_number() OVER (
-        ORDER BY ${sql.raw(orders[query.sort])}, coalesce(minutes, 1e9), level DESC, coalesce(hours_left, -1) DESC, coalesce(confirmed_days, 1e9), name_key, person_id
+        ORDER BY ${sql.raw(orders[query.sort])}, coalesce(minutes, 1e9), level DESC, coalesce(minutes_left, -1) DESC, coalesce(confirmed_days, 1e9), name_key, person_id
       ) AS position FROM facts WHERE ${passes()} ORDER BY position LIMIT ${size} OFFSET ${offset})
     UNION ALL SELECT 'municipality', municipality_code, count(*) FROM facts WHERE ${passes('municipality')} GROUP BY municipality_code
     UNION ALL SELECT 'today', '1', count(*) FROM facts WHERE ${passes('today')} AND works_today
     UNION ALL SELECT 'level', level, count(*) FROM facts WHERE ${passes('level')} AND level > 0 GROUP BY level
-    UNION ALL SELECT 'hours', hours_left, count(*) FROM facts WHERE ${passes('hours')} AND hours_left > 0 GROUP BY hours_left
+    UNION ALL SELECT 'hours', minutes_left, count(*) FROM facts WHERE ${passes('hours')} AND minutes_left > 0 GROUP BY minutes_left
     UNION ALL SELECT 'travel', minutes, count(*) FROM facts WHERE ${passes('travel')} AND minutes IS NOT NULL GROUP BY minutes
     UNION ALL SELECT 'language', spoken.value, sum(people) FROM (SELECT languages, count(*) AS people FROM facts WHERE ${passes('language')} GROUP BY languages) AS together
       JOIN json_each(together.languages) AS spoken GROUP BY spoken.value

@@ -18,6 +18,7 @@ import {
 import { explain } from '#search/results.ts';
 import { editDistance, isWritten, spellings, wordsOf } from '#search/question/words.ts';
 import { osloTime } from '#time/oslo.ts';
+import { minutesOf } from '#time/shared-hours.ts';
 import { listPlaces, type Place } from '#search/places.ts';
 import { understand, type VisibleWords } from '#search/question/understanding.ts';
 import { nearestTopics, readVocabulary } from '#search/question/vocabulary.ts';
@@ -200,7 +201,7 @@ function facetsOf(rows: readonly AnswerRow[]): ExpertsFacets {
     topic: facet('topic'),
     level: steps('level', [1, 2, 3, 4, 5], (level, step) => level >= step),
     today: facet('today'),
-    hours: steps('hours', hoursSteps, (hours, step) => hours >= step),
+    hours: steps('hours', hoursSteps, (minutes, step) => minutes >= minutesOf(step)),
     municipality: facet('municipality'),
     language: facet('language'),
     travel: steps('travel', minutesSteps, (minutes, step) => minutes <= step),

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/open.ts';
 import { listFindable, type PersonDocument, readDocuments } from '#search/documents.ts';
+import { minutesOf } from '#time/shared-hours.ts';
 import { indexText, sortKey } from '#search/question/words.ts';
 import { readVocabulary } from '#search/question/vocabulary.ts';
 
@@ -54,7 +55,7 @@ async function addDocuments(tx: Transaction, documents: readonly PersonDocument[
     holdings: (document.holdings ?? []).map((holding) => ({
       topic: holding.topicSlug,
       level: holding.level,
-      hours: holding.agreedHours,
+      minutes: holding.agreedHours === null ? null : minutesOf(holding.agreedHours),
       until: holding.agreedUntil,
       confirmed: holding.confirmedAt,
     })),
@@ -72,8 +73,8 @@ async function addDocuments(tx: Transaction, documents: readonly PersonDocument[
     SELECT document.id, row.value->>'name', row.value->>'title', row.value->>'department', row.value->>'contactFor', row.value->>'evidence'
     FROM ${joined}`);
   await tx.run(sql`
-    INSERT INTO search_holdings (document_id, person_id, topic_slug, level, agreed_hours, agreed_until, confirmed_at)
-    SELECT document.id, document.person_id, holding.value->>'topic', holding.value->>'level', holding.value->>'hours',
+    INSERT INTO search_holdings (document_id, person_id, topic_slug, level, agreed_minutes, agreed_until, confirmed_at)
+    SELECT document.id, document.person_id, holding.value->>'topic', holding.value->>'level', holding.value->>'minutes',
            holding.value->>'until', holding.value->>'confirmed'
     FROM ${joined}, json_each(row.value, '$.holdings') AS holding`);
 }

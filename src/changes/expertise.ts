@@ -5,6 +5,7 @@ import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
 import { localDate } from '#time/oslo.ts';
+import { hoursRunning } from '#time/shared-hours.ts';
 import { expertise } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import { indexPeople } from '#search/fts5/indexing.ts';
@@ -111,7 +112,7 @@ const terms = ['agreedHours', 'agreedUntil'] as const;
 export async function declineHours(database: Database, viewer: Viewer, now: Date, input: AskInput): Promise<void> {
   await answerAsk(database, viewer, new Checks(), input, async (tx, before) => {
     await refuseIfTouched(tx, viewer, { noun: 'expertise', nounId: idOf(before), seen: input.version, before, fields: terms });
-    await update(tx, viewer, now, 'decline', before, { askedHours: agreedOn(before, localDate(now)) });
+    await update(tx, viewer, now, 'decline', before, { askedHours: hoursRunning(before, localDate(now)) });
   });
 }
 
@@ -163,10 +164,6 @@ function checkedUntil(checks: Checks, until: string | null, today: string): stri
   else if (date > last) checks.refuse('until', 'tooFar', longestAgreementYears);
   return date;
 }
-
-/** Hours a month that count on a day; none once the agreement has ended. */
-const agreedOn = ({ agreedHours, agreedUntil }: Pick<ExpertiseRow, 'agreedHours' | 'agreedUntil'>, day: string) =>
-  agreedUntil !== null && agreedUntil >= day ? agreedHours : 0;
 
 type ExpertiseRow = typeof expertise.$inferSelect;
 

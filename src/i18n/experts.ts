@@ -1,4 +1,4 @@
-import { capitalise, hours, number } from './format.ts';
+import { capitalise, hours, number, sharedHours, sharedNumber } from './format.ts';
 import { intlTag, type Locale } from './locale.ts';
 
 type Level = 1 | 2 | 3 | 4 | 5;
@@ -61,8 +61,8 @@ const en = {
   hoursOrMore: (value: number) => `${hours('en', value)} or more left`,
   minutesOrLess: (value: number) => `Within ${value} min`,
   also: (topics: string) => `also ${topics}`,
-  hoursLeft: (left: number) => (left > 0 ? `${hours('en', left)} left` : 'None left'),
-  ofAgreed: (agreed: number) => (agreed > 0 ? `of ${number('en', agreed)} agreed` : 'no hours agreed'),
+  hoursLeft: (left: number) => (left > 0 ? `${sharedHours('en', left)} left` : 'None left'),
+  ofAgreed: (agreed: number) => (agreed > 0 ? `of ${sharedNumber('en', agreed)} agreed` : 'no hours agreed'),
   hidden: 'Not shown',
   hoursHidden: 'shared hours',
   levelHidden: 'topics not shown',
@@ -110,7 +110,8 @@ const en = {
   everyone: 'nothing was asked for, so all match alike',
   levelOf: (level: number, word: string, topic: string) => `${level} of 5, ${word.toLowerCase()} in ${topic}`,
   noLevel: 'no level in what you ask for',
-  leftOfAgreed: (left: number, agreed: number, month: string) => `${left} of the ${agreed} agreed for ${month}`,
+  leftOfAgreed: (left: number, agreed: number, month: string) =>
+    `${sharedNumber('en', left)} of the ${sharedNumber('en', agreed)} agreed for ${month}`,
   noHours: 'no agreed hours',
   hoursNotShown: 'not shown to you',
   minutesAway: (minutes: number, place: string) => `about ${minutes} min from ${place}`,
@@ -198,8 +199,8 @@ const nb: typeof en = {
   hoursOrMore: (value: number) => `${hours('nb', value)} eller mer igjen`,
   minutesOrLess: (value: number) => `Innen ${value} min`,
   also: (topics: string) => `også ${topics}`,
-  hoursLeft: (left: number) => (left > 0 ? `${hours('nb', left)} igjen` : 'Ingen igjen'),
-  ofAgreed: (agreed: number) => (agreed > 0 ? `av ${number('nb', agreed)} avtalte` : 'ingen timer avtalt'),
+  hoursLeft: (left: number) => (left > 0 ? `${sharedHours('nb', left)} igjen` : 'Ingen igjen'),
+  ofAgreed: (agreed: number) => (agreed > 0 ? `av ${sharedNumber('nb', agreed)} avtalte` : 'ingen timer avtalt'),
   hidden: 'Vises ikke',
   hoursHidden: 'delte timer',
   levelHidden: 'temaer vises ikke',
@@ -247,7 +248,8 @@ const nb: typeof en = {
   everyone: 'det er ikke spurt om noe, så alle passer like godt',
   levelOf: (level: number, word: string, topic: string) => `${level} av 5, ${word.toLowerCase()} i ${topic}`,
   noLevel: 'ikke noe nivå i det du spør om',
-  leftOfAgreed: (left: number, agreed: number, month: string) => `${left} av de ${agreed} avtalte for ${month}`,
+  leftOfAgreed: (left: number, agreed: number, month: string) =>
+    `${sharedNumber('nb', left)} av de ${sharedNumber('nb', agreed)} avtalte for ${month}`,
   noHours: 'ingen avtalte timer',
   hoursNotShown: 'vises ikke for deg',
   minutesAway: (minutes: number, place: string) => `omtrent ${minutes} min fra ${place}`,

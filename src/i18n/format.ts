@@ -22,9 +22,21 @@ export function number(locale: Locale, value: number, fractionDigits = 0): strin
   return locale === 'nb' ? text.replace(/[\u00a0\u202f ]/g, thinSpace) : text.replace('-', '−');
 }
 
-/** Hours with their unit: `1,650 h`, `1 650 t`. */
+const hourUnit: Record<Locale, string> = { en: 'h', nb: 't' };
+
+/** Whole hours with their unit, as plans and figures give them: `1,650 h`, `1 650 t`. */
 export function hours(locale: Locale, value: number): string {
-  return `${number(locale, Math.round(value))}\u00a0${locale === 'nb' ? 't' : 'h'}`;
+  return `${number(locale, Math.round(value))}\u00a0${hourUnit[locale]}`;
+}
+
+/** Hours that one person shares, in which a quarter counts: `12`, `0.25`, `0,25`. */
+export function sharedNumber(locale: Locale, value: number): string {
+  return number(locale, value, 2);
+}
+
+/** The same with their unit: `12 h`, `0.25 h`, `0,25 t`. */
+export function sharedHours(locale: Locale, value: number): string {
+  return `${sharedNumber(locale, value)}\u00a0${hourUnit[locale]}`;
 }
 
 /** Whole thousands of kroner, without the currency: `372,000`. Smaller sums to the nearest ten. */

@@ -1,3 +1,4 @@
+import { sharedNumber } from './format.ts';
 import type { Locale } from './locale.ts';
 
 /** What a change says of a field; the same shape as changes/errors.ts gives. */
@@ -33,7 +34,7 @@ const en = {
   noneAgreed: (label: string) =>
     `${label}: to agree, enter 1 or more. To say no, press Decline; to stop what is agreed, press End the agreement`,
   askChanged: (label: string, asked: number) =>
-    `${label}: the person asks for ${asked} now, changed while you had the page open. Nothing was saved; look again and answer`,
+    `${label}: the person asks for ${sharedNumber('en', asked)} now, changed while you had the page open. Nothing was saved; look again and answer`,
   moreThanSeats: (label: string) => `${label}: this cannot be more than the seats`,
   nationalId: (label: string) => `${label}: leave out the national identity number`,
   notStaff: (label: string) =>
@@ -69,7 +70,7 @@ const nb: typeof en = {
   noneAgreed: (label) =>
     `${label}: skriv 1 eller mer for å avtale. Trykk Avslå for å si nei, eller Avslutt avtalen for å stoppe det som er avtalt`,
   askChanged: (label, asked) =>
-    `${label}: personen ber nå om ${asked}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
+    `${label}: personen ber nå om ${sharedNumber('nb', asked)}, endret mens du hadde siden åpen. Ingenting ble lagret; se på det nye og svar igjen`,
   moreThanSeats: (label) => `${label}: dette kan ikke være flere enn plassene`,
   nationalId: (label) => `${label}: utelat fødselsnummeret`,
   notStaff: (label) =>

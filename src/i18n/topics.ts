@@ -1,4 +1,4 @@
-import { hours, number } from './format.ts';
+import { hours, number, sharedHours, sharedNumber } from './format.ts';
 
 const en = {
   title: 'Topics',
@@ -53,7 +53,7 @@ const en = {
   person: 'Person',
   level: 'Level',
   hoursLeft: 'Hours left this month',
-  leftOf: (left: number, agreed: number) => `${number('en', left)} of ${hours('en', agreed)}`,
+  leftOf: (left: number, agreed: number) => `${sharedNumber('en', left)} of ${sharedHours('en', agreed)}`,
   noHours: 'none agreed',
   hiddenHours: 'not shown to you',
   confirmed: 'Confirmed',
@@ -117,7 +117,7 @@ const nb: typeof en = {
   person: 'Person',
   level: 'Nivå',
   hoursLeft: 'Timer igjen denne måneden',
-  leftOf: (left, agreed) => `${number('nb', left)} av ${hours('nb', agreed)}`,
+  leftOf: (left, agreed) => `${sharedNumber('nb', left)} av ${sharedHours('nb', agreed)}`,
   noHours: 'ingen avtalt',
   hiddenHours: 'vises ikke for deg',
   confirmed: 'Bekreftet',

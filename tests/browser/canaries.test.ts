@@ -195,7 +195,7 @@ describe('without sign-in', () => {
       `INSERT INTO people SELECT 'lone-' || value, '3112', 'Ene', 'Ekspert' || value, '', '', 'ene@example.no', '', '[]', '{}', '', NULL, NULL, NULL, 'network', 'network', 'network', 'network', 1, 0, 0, 0, 0 FROM json_each('[0,1,2,3,4]')`,
     );
     await change(
-      "INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_hours, agreed_hours, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 9, 9, '2099-01-01', 0)",
+      "INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_minutes, agreed_minutes, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 540, 540, '2099-01-01', 0)",
     );
     const before = await all(server.url);
     await server.database.client.execute("UPDATE people SET protected = 1 WHERE id LIKE 'lone-%'");

@@ -19,7 +19,7 @@ const rows = () => database.read.select().from(expertise);
 
 async function indexed() {
   const { rows: found } = await database.client.execute(
-    "SELECT level, agreed_hours AS hours FROM search_holdings JOIN search_documents AS d ON d.id = document_id WHERE d.person_id = 'a' AND audience = 'network'",
+    "SELECT level, agreed_minutes / 60.0 AS hours FROM search_holdings JOIN search_documents AS d ON d.id = document_id WHERE d.person_id = 'a' AND audience = 'network'",
   );
   return found.map(({ level, hours }) => ({ level, hours }));
 }

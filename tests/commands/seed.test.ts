@@ -41,7 +41,7 @@ const tables = [
 ];
 const everything = (database: Database) => Promise.all(tables.map((table) => rows(database, `select * from ${table} order by 1, 2`)));
 
-const counted = `active and not protected and level >= 3 and agreed_hours > 0
+const counted = `active and not protected and level >= 3 and agreed_minutes > 0
   and topics_audience = 'network' and hours_audience = 'network'`;
 
 const demo = await seeded(sunday);
@@ -70,7 +70,7 @@ describe('the demonstration', () => {
   it('puts five good lawyers for GDPR in Vestby, two in Moss, one in Råde and one in Indre Østfold', async () => {
     const supply = await rows(
       demo,
-      `select municipality_code as code, count(*) as people, 11 * sum(agreed_hours) as hours
+      `select municipality_code as code, count(*) as people, 11 * sum(agreed_minutes) / 60 as hours
       from expertise join people on people.id = person_id where topic_slug = 'gdpr' and ${counted} group by 1 order by 1`,
     );
     expect(supply).toEqual([
@@ -91,7 +91,7 @@ describe('the demonstration', () => {
   it('has the five lawyers at work on every weekday with most of their hours left', async () => {
     const lawyers = await rows(
       demo,
-      `select workdays, absent_from, agreed_hours - coalesce(hours, 0) as hours_left
+      `select workdays, absent_from, (agreed_minutes - coalesce(promised_minutes, 0)) / 60 as hours_left
       from expertise join people on people.id = expertise.person_id
       left join promises on promises.person_id = people.id and promises.topic_slug = expertise.topic_slug and month = '2026-11'
       where expertise.topic_slug = 'gdpr' and municipality_code = '3216'`,
@@ -112,7 +112,7 @@ describe('the demonstration', () => {
   it('has two sign language interpreters who differ in nothing but the way to Skiptvet', async () => {
     const interpreters = await rows(
       demo,
-      `select level, agreed_hours, confirmed_at, workdays, languages, title, agreed_until
+      `select level, agreed_minutes / 60 as agreed_hours, confirmed_at, workdays, languages, title, agreed_until
       from expertise join people on people.id = person_id where topic_slug = 'sign-language'`,
     );
     expect(interpreters).toHaveLength(2);
@@ -167,7 +167,7 @@ describe('the demonstration', () => {
 
   it('never goes stale: five years on the same people share the same hours until dates that lie ahead', async () => {
     const later = await seeded(new Date('2031-02-27T08:00:00Z'));
-    const sharing = `select people.id, topic_slug, agreed_hours from expertise join people on people.id = person_id where ${counted} order by 1, 2`;
+    const sharing = `select people.id, topic_slug, agreed_minutes from expertise join people on people.id = person_id where ${counted} order by 1, 2`;
     expect(await rows(later, sharing)).toEqual(await rows(demo, sharing));
     expect(await rows(later, `select count(*) as n from expertise where agreed_until < '2031-02-27'`)).toEqual([{ n: 0 }]);
     expect(await rows(later, `select count(*) as n from licences where renews_on < '2031-02-27'`)).toEqual([{ n: 0 }]);
@@ -197,7 +197,7 @@ async function costsOfOneCentre(topic: string): Promise<Record<string, number | 
   const members = (await rows(
     demo,
     `select code, lat, lon, population,
-      (select 11 * coalesce(sum(agreed_hours), 0) from expertise join people on people.id = person_id
+      (select 11 * coalesce(sum(agreed_minutes), 0) / 60 from expertise join people on people.id = person_id
        where topic_slug = '${topic}' and municipality_code = code and ${counted}) as supply
     from municipalities join network_members on municipality_code = code order by code`,
   )) as {

@@ -48,7 +48,7 @@ async function needAndOwn({ slug, floor, per1000 }: (typeof topics)[number]) {
     ]),
   );
   const shared = await rows(
-    `select p.municipality_code as code, e.agreed_hours as hours from expertise e join people p on p.id = e.person_id
+    `select p.municipality_code as code, e.agreed_minutes / 60.0 as hours from expertise e join people p on p.id = e.person_id
      where e.topic_slug = ? and e.level >= 3 and p.active = 1 and p.protected = 0
        and p.topics_audience = 'network' and p.hours_audience = 'network' and e.agreed_until >= ?`,
     slug,

@@ -45,7 +45,7 @@ describe('the score', () => {
   });
 
   test('keeps its weights at 100, with and without travel', () => {
-    const facts = { matches: 1, level: 5, hoursLeft: 30, worksToday: true, confirmedDays: 0, minutes: 0 };
+    const facts = { matches: 1, level: 5, minutesLeft: 1_800, worksToday: true, confirmedDays: 0, minutes: 0 };
     for (const meet of [true, false]) {
       const { score, why } = scoreOf(facts, meet);
       expect(score).toBe(100);
@@ -59,7 +59,7 @@ describe('the score', () => {
       const facts = {
         matches: (i % 13) / 12,
         level: i % 6,
-        hoursLeft: i % 7 === 0 ? null : i % 41,
+        minutesLeft: i % 7 === 0 ? null : (i * 25) % 2_460,
         worksToday: i % 2 === 0,
         confirmedDays: i % 5 === 0 ? null : (i * 37) % 900,
         minutes: i % 9 === 0 ? null : (i * 11) % 120,
@@ -68,7 +68,7 @@ describe('the score', () => {
         const columns = Object.entries({
           matches: facts.matches,
           level: facts.level,
-          hours_left: facts.hoursLeft,
+          minutes_left: facts.minutesLeft,
           works_today: Number(facts.worksToday),
           confirmed_days: facts.confirmedDays,
           minutes: facts.minutes,

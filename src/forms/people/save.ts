@@ -14,7 +14,7 @@ import {
   reactivatePerson,
 } from '#changes/people/people.ts';
 import { findAccountIdOfPerson } from '#db/queries/accounts.ts';
-import { date } from '#i18n/format.ts';
+import { date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { people } from '#i18n/people.ts';
 import { database } from '#server/database.ts';
@@ -95,7 +95,7 @@ export async function changePersonByForm({ request, locals }: Context, viewer: V
 
   function answerAsk(answer: (ask: AskInput) => Promise<void>, saved: string): Promise<Outcome> {
     const topicSlug = text(form, 'topicSlug');
-    const ask = { personId, topicSlug, seenAskedHours: typed.whole('askedHours'), version: typed.version() };
+    const ask = { personId, topicSlug, seenAskedHours: Number(text(form, 'askedHours') || NaN), version: typed.version() };
     return make(() => answer(ask), saved, `${topicSlug}-`);
   }
 
@@ -120,6 +120,7 @@ export const isFailed = (outcome: Outcome | Shown): outcome is Failed => !(outco
 
 /** What somebody else wrote into a field, as the page shows it. */
 function shownAs(locale: Locale, value: unknown): string {
+  if (typeof value === 'number') return sharedNumber(locale, value);
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(locale, value) : String(value ?? '');
 }
 

@@ -5,7 +5,7 @@ import { changeProfile, type ProfileInput } from '#changes/people/profile.ts';
 import { listPossibleStandIns } from '#db/queries/profiles.ts';
 import type { Audience } from '#db/schema/people.ts';
 import { weekdays, type Workdays } from '#time/workday.ts';
-import { clock, date } from '#i18n/format.ts';
+import { clock, date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
 import { languageCode, languageName, words } from '#i18n/words.ts';
@@ -181,5 +181,5 @@ async function shownAs(locale: Locale, viewer: Viewer, { field, to }: ChangeMean
     const standIn = (await listPossibleStandIns(read, viewer)).find(({ id }) => id === to);
     return standIn ? `${standIn.givenName} ${standIn.familyName}` : '';
   }
-  return String(to);
+  return typeof to === 'number' ? sharedNumber(locale, to) : String(to);
 }
