@@ -28,6 +28,8 @@ export const accountPolicy = {
   /** Another network's admin: an admin finds and changes them nowhere, even where the networks share a municipality. */
   administersAnother: (account: AccountPlace, administered: Administered) =>
     account.role === 'admin' && account.networkId !== administered.networkId,
+  /** Invites, ends and restores sign-ins at all. */
+  keepAnybodys: (viewer: Viewer) => viewer.role === 'editor' || viewer.role === 'admin',
 };
 
 const keepsStaff = (viewer: Viewer, account: AccountPlace) =>

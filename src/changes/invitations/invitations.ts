@@ -18,6 +18,8 @@ import { type Actor, byCommand, byForm, record } from '../record/append.ts';
 const hourMs = 3_600_000;
 const invitationLastsMs = 7 * 24 * hourMs;
 
+export { roles as rolesToInviteTo } from '#db/schema/accounts.ts';
+
 /** The link's secret, shown once to who issued it; only its hash is kept. */
 export interface Invited {
   token: string;

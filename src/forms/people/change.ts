@@ -1,0 +1,12 @@
+import { z } from 'astro/zod';
+import { changePerson } from '#changes/people/people.ts';
+import { version } from '../fields.ts';
+import { personFields, personIntent } from './person-intent.ts';
+
+export const change = personIntent({
+  do: 'change',
+  refused: 'change people',
+  schema: z.object({ ...personFields, version }),
+  saved: 'person',
+  change: (input, { database, viewer, now, personId }) => changePerson(database, viewer, now, { personId, ...input }),
+});

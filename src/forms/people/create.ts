@@ -1,0 +1,15 @@
+import { z } from 'astro/zod';
+import { createPerson } from '#changes/people/people.ts';
+import { text } from '../fields.ts';
+import { intent } from '../intent.ts';
+import { keepsPeople, personFields, personLabels } from './person-intent.ts';
+
+export const create = intent({
+  route: '/people/new',
+  do: '',
+  policy: keepsPeople,
+  refused: 'create people',
+  schema: z.object({ ...personFields, phone: text, key: text }),
+  labels: personLabels,
+  change: async (input, { database, viewer, now }) => `/people/${await createPerson(database, viewer, now, input)}?saved=person`,
+});

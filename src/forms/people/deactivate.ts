@@ -1,0 +1,10 @@
+import { deactivatePerson } from '#changes/people/people.ts';
+import { noFields, personIntent } from './person-intent.ts';
+
+export const deactivate = personIntent({
+  do: 'deactivate',
+  refused: 'deactivate people',
+  schema: noFields,
+  saved: 'deactivated',
+  change: (_, { database, viewer, now, personId }) => deactivatePerson(database, viewer, now, { personId }),
+});

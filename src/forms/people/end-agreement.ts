@@ -1,0 +1,14 @@
+import { z } from 'astro/zod';
+import { endAgreement } from '#changes/expertise.ts';
+import { askFields, askForm } from './ask-fields.ts';
+import { personIntent } from './person-intent.ts';
+
+export const end = personIntent({
+  ...askForm,
+  do: 'end',
+  refused: 'agree hours',
+  schema: z.object(askFields),
+  saved: 'ended',
+  change: ({ askedHours, ...input }, { database, viewer, now, personId }) =>
+    endAgreement(database, viewer, now, { personId, seenAskedHours: askedHours, ...input }),
+});

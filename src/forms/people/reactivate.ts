@@ -1,0 +1,10 @@
+import { reactivatePerson } from '#changes/people/people.ts';
+import { noFields, personIntent } from './person-intent.ts';
+
+export const reactivate = personIntent({
+  do: 'reactivate',
+  refused: 'reactivate people',
+  schema: noFields,
+  saved: 'reactivated',
+  change: (_, { database, viewer, now, personId }) => reactivatePerson(database, viewer, now, { personId }),
+});
