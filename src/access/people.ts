@@ -20,6 +20,8 @@ export const personPolicy = {
   /** Moves a person between two municipalities of the network: its admin. `members` are the codes of the network they administer. */
   move: (viewer: Viewer, fromCode: string, toCode: string, members: readonly string[]) =>
     viewer.role === 'admin' && members.includes(fromCode) && members.includes(toCode),
+  /** Has a profile to keep. */
+  haveProfile: (viewer: Viewer) => viewer.personId !== null,
   /** Moves people at all. */
   moveAnybody: (viewer: Viewer) => viewer.role === 'admin',
 };

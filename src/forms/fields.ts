@@ -42,6 +42,8 @@ export class SentField {
   }
 }
 
+export const noFields = z.object({});
+
 export const field = z.instanceof(SentField);
 
 export const text = field.transform(({ text }) => text);

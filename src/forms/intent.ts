@@ -1,7 +1,7 @@
-import type { APIContext, AstroGlobal } from 'astro';
+import type { APIContext, APIRoute, AstroGlobal } from 'astro';
 import type { z } from 'astro/zod';
 import type { Viewer } from '#access/viewer.ts';
-import { type ChangeMeanwhile, NotAllowedError, type Problem } from '#changes/errors.ts';
+import { type ChangeMeanwhile, NotAllowedError } from '#changes/errors.ts';
 import type { Invited } from '#changes/invitations/invitations.ts';
 import type { Database } from '#db/open.ts';
 import { readForm, textOf } from '#http/form-data.ts';
@@ -29,8 +29,8 @@ export interface Sender<Who> {
   context: Context;
 }
 
-/** An address to go to, or a link to show this once on the page that comes back. */
-export type Done = string | Invited;
+/** An address to go to, a link to show this once on the page that comes back, or an answer of its own. */
+export type Done = string | Invited | Response;
 
 /** One thing that a form is sent for. */
 export interface Declaration<Fields extends z.ZodObject, Who extends Viewer | null> {
@@ -62,40 +62,49 @@ export interface Declaration<Fields extends z.ZodObject, Who extends Viewer | nu
 export interface Intent<Who extends Viewer | null = Viewer> {
   readonly route: string;
   readonly do: string;
+  /** Does it, and answers; where it cannot, with the form to show again. */
   answer(form: FormData, sender: Sender<Who>): Promise<Response | Returned>;
+  /** Does it; throws where it cannot. */
+  make(form: FormData, sender: Sender<Who>): Promise<Response | Returned>;
 }
 
 /** What is declared, ready to be sent: authorised, read once, changed, answered. */
 export function intent<Fields extends z.ZodObject, Who extends Viewer | null = Viewer>(declared: Declaration<Fields, Who>): Intent<Who> {
+  const { route, policy, refused, schema, labels, formNames = {} } = declared;
+  const namesBegin = ({ about }: Sender<Who>) => declared.namesBegin?.(about) ?? '';
+  const versionField = (form: FormData) => declared.versionField?.(textOf(form, 'do')) ?? 'version';
+
+  const fieldsOf = (form: FormData, sender: Sender<Who>): SentField[] =>
+    Object.keys(schema.shape).map(
+      (name) => new SentField(form, sender.locale, name, name === 'version' ? versionField(form) : namesBegin(sender) + name),
+    );
+
+  async function make(fields: SentField[], form: FormData, sender: Sender<Who>): Promise<Response | Returned> {
+    if (!policy(sender.viewer)) throw new NotAllowedError(refused);
+    const input = schema.parse(Object.fromEntries(fields.map((field) => [field.name, field])));
+    const done = await declared.change(input, sender);
+    if (done instanceof Response) return done;
+    return typeof done === 'string' ? seeOther(done) : { status: 200, errors: [], form, link: done };
+  }
+
   return {
-    route: declared.route,
+    route,
     do: declared.do,
+    make: (form, sender) => make(fieldsOf(form, sender), form, sender),
     async answer(form, sender) {
-      const { locale, about } = sender;
-      const namesBegin = declared.namesBegin?.(about) ?? '';
-      const versionField = declared.versionField?.(textOf(form, 'do')) ?? 'version';
-      const sent = Object.keys(declared.schema.shape).map((name) =>
-        name === 'version' ? new SentField(form, locale, name, versionField) : new SentField(form, locale, name, namesBegin + name),
-      );
-      try {
-        if (!declared.policy(sender.viewer)) throw new NotAllowedError(declared.refused);
-        const input = declared.schema.parse(Object.fromEntries(sent.map((field) => [field.name, field])));
-        const done = await declared.change(input, sender);
-        return typeof done === 'string' ? seeOther(done) : { status: 200, errors: [], form, link: done };
-      } catch (error) {
-        return returned(error, {
-          locale,
+      const fields = fieldsOf(form, sender);
+      return make(fields, form, sender).catch((error: unknown) =>
+        returned(error, {
+          locale: sender.locale,
           form,
-          labels: declared.labels(locale),
-          idsBegin: declared.idsBegin?.(form) ?? namesBegin,
-          misread: new Map(
-            sent.flatMap(({ name, misread }): [string, Problem][] => (misread ? [[name, { ...misread, field: name }]] : [])),
-          ),
-          versionField,
-          formNames: declared.formNames ?? {},
+          labels: labels(sender.locale),
+          idsBegin: declared.idsBegin?.(form) ?? namesBegin(sender),
+          misread: new Map(fields.flatMap(({ name, misread }) => (misread ? [[name, { ...misread, field: name }] as const] : []))),
+          versionField: versionField(form),
+          formNames,
           show: (change) => declared.show?.(change, sender) ?? String(change.to ?? ''),
-        });
-      }
+        }),
+      );
     },
   };
 }
@@ -108,8 +117,13 @@ export async function answerForm<Who extends Viewer | null>(
 ): Promise<Response | Returned | null> {
   if (page.request.method !== 'POST') return null;
   const answer = await answerIntent(page, viewer, intents, await readForm(page.request));
-  if (!(answer instanceof Response)) page.response.status = answer.status;
+  if (!(answer instanceof Response)) setStatus(page, answer);
   return answer;
+}
+
+export function setStatus({ response }: AstroGlobal, { status, retryAfterSeconds }: Returned): void {
+  response.status = status;
+  if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
 }
 
 /** Does what the form's `do` says, one of `intents`; 404 where it says none of them. */
@@ -121,8 +135,20 @@ export async function answerIntent<Who extends Viewer | null>(
 ): Promise<Response | Returned> {
   const [name, about = ''] = textOf(form, 'do').split(':');
   const meant = intents.find((intent) => intent.do === name);
-  if (!meant) return new Response(null, { status: 404 });
+  return meant ? meant.answer(form, await senderOf(context, viewer, about)) : new Response(null, { status: 404 });
+}
+
+/** Takes a form that has no page to come back to: what keeps it from being done is said by whoever catches it. */
+export const endpointOf =
+  (intent: Intent<Viewer | null>): APIRoute =>
+  async (context) => {
+    const done = await intent.make(await readForm(context.request), await senderOf(context, context.locals.viewer, ''));
+    if (!(done instanceof Response)) throw new TypeError(`What is sent to ${intent.route} has no page to show anything on.`);
+    return done;
+  };
+
+async function senderOf<Who>(context: Context, viewer: Who, about: string): Promise<Sender<Who>> {
   const { now, locale } = context.locals;
   const [id = ''] = Object.values(context.params);
-  return meant.answer(form, { viewer, database: await database(), now, locale, id, about, context });
+  return { viewer, database: await database(), now, locale, id, about, context };
 }

@@ -26,18 +26,22 @@ export interface Returned {
   errors: FieldError[];
   form: FormData;
   link?: Invited;
+  /** When it may be sent again, where it was sent too often. */
+  retryAfterSeconds?: number;
 }
 
 /** A form's own refusal, in a sentence that the page shows beside the field. */
 export class RefusedError extends Error {
   readonly status: number;
   readonly errors: FieldError[];
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, errors: FieldError[]) {
+  constructor(status: number, errors: FieldError[], retryAfterSeconds?: number) {
     super(errors.map(({ message }) => message).join(' '));
     this.name = 'RefusedError';
     this.status = status;
     this.errors = errors;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -58,7 +62,10 @@ interface Wording {
 /** Says why a form was not saved, with everything typed kept; an error that says nothing of the form goes on. */
 export async function returned(error: unknown, wording: Wording): Promise<Response | Returned> {
   const { locale, form, labels, idsBegin, misread, versionField, formNames, show } = wording;
-  if (error instanceof RefusedError) return { status: error.status, errors: error.errors, form };
+  if (error instanceof RefusedError) {
+    const { status, errors, retryAfterSeconds } = error;
+    return { status, errors, form, retryAfterSeconds };
+  }
   if (error instanceof InvalidInputError) return { status: 422, errors: error.problems.map(toFieldError), form };
   if (error instanceof z.ZodError) return { status: 422, errors: problemsOf(error, misread).map(toFieldError), form };
   if (error instanceof ChangedMeanwhileError) return changedMeanwhile(error);

@@ -1,8 +1,4 @@
-import type { APIRoute } from 'astro';
-import { endSession } from '#identity/sign-in.ts';
+import { endpointOf } from '#forms/intent.ts';
+import { signOut } from '#forms/sign-in/sign-out.ts';
 
-export const POST: APIRoute = async (context) => {
-  await endSession(context);
-  // Not "cookies": the language and the mark of a known browser are for the next time.
-  return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cache", "storage"' } });
-};
+export const POST = endpointOf(signOut);

@@ -10,6 +10,8 @@ import { updatePerson } from './people.ts';
 import { byForm } from '../record/append.ts';
 import { refuseIfChanged } from '../record/versions.ts';
 
+export { audiences } from '#db/schema/people.ts';
+
 /** What a person keeps of their own profile; a field that is not given stays as it is. */
 export interface ProfileInput {
   phone?: string;

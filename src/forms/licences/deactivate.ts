@@ -1,5 +1,5 @@
-import { z } from 'astro/zod';
 import { deactivateLicence } from '#changes/licences.ts';
+import { noFields } from '../fields.ts';
 import { intent } from '../intent.ts';
 import { keepsLicences, licenceLabels, savedLicence } from './licence-fields.ts';
 
@@ -8,7 +8,7 @@ export const deactivate = intent({
   do: 'deactivate',
   policy: keepsLicences,
   refused: 'deactivate licences',
-  schema: z.object({}),
+  schema: noFields,
   labels: licenceLabels,
   async change(_, { database, viewer, now, id }) {
     await deactivateLicence(database, viewer, now, { licenceId: id });

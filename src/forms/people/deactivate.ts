@@ -1,5 +1,6 @@
 import { deactivatePerson } from '#changes/people/people.ts';
-import { noFields, personIntent } from './person-intent.ts';
+import { noFields } from '../fields.ts';
+import { personIntent } from './person-intent.ts';
 
 export const deactivate = personIntent({
   do: 'deactivate',

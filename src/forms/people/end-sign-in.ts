@@ -1,6 +1,7 @@
 import { accountPolicy } from '#access/accounts.ts';
 import { deactivateAccount } from '#changes/accounts/accounts.ts';
-import { noFields, personIntent } from './person-intent.ts';
+import { noFields } from '../fields.ts';
+import { personIntent } from './person-intent.ts';
 import { signInOf } from './sign-in-of.ts';
 
 export const endSignIn = personIntent({

@@ -1,4 +1,4 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { date } from '#i18n/format.ts';
@@ -9,8 +9,6 @@ import { type Declaration, intent, type Sender } from '../intent.ts';
 
 /** What HR knows of a person. */
 export const personFields = { givenName: text, familyName: text, title: text, department: text, email: text };
-
-export const noFields = z.object({});
 
 export const personLabels = (locale: Locale): Record<string, string> => people[locale].fields;
 

@@ -1,5 +1,6 @@
 import { reactivatePerson } from '#changes/people/people.ts';
-import { noFields, personIntent } from './person-intent.ts';
+import { noFields } from '../fields.ts';
+import { personIntent } from './person-intent.ts';
 
 export const reactivate = personIntent({
   do: 'reactivate',

@@ -5,7 +5,7 @@ import { clock, topicLabel } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
 import { languageName } from '#i18n/words.ts';
-import { text } from '../outcome.ts';
+import { textOf } from '#http/form-data.ts';
 
 /** One part of the profile that is saved by a button of its own. */
 interface Section {
@@ -61,7 +61,7 @@ export class ProfileForm {
   value(name: string): string {
     const section = this.#sections.find(({ saved }) => name in saved);
     if (!section) return '';
-    return this.#shownAsTyped.has(section.key) && this.#typed.has(name) ? text(this.#typed, name) : section.saved[name];
+    return this.#shownAsTyped.has(section.key) && this.#typed.has(name) ? textOf(this.#typed, name) : section.saved[name];
   }
 
   /** What a section tells of itself: the version that it was made from, and how its fields stood before anything was typed. */
@@ -69,7 +69,7 @@ export class ProfileForm {
     const section = this.#sections.find((one) => one.key === key);
     const now = { version: String(this.#versions.get(key) ?? 0), shown: digestOf(section?.saved ?? {}) };
     if (!this.#shownAsTyped.has(key)) return now;
-    return { version: text(this.#typed, versionField(key)) || now.version, shown: text(this.#typed, shownField(key)) || now.shown };
+    return { version: textOf(this.#typed, versionField(key)) || now.version, shown: textOf(this.#typed, shownField(key)) || now.shown };
   }
 
   isUnsaved(key: string): boolean {
@@ -79,14 +79,14 @@ export class ProfileForm {
   /** Whether something was typed in a section: what others changed meanwhile in one left alone is no text to lose. */
   #isTouched(section: Section): boolean {
     if (!Object.keys(section.saved).some((name) => this.#typed.has(name))) return false;
-    return digestOf(this.#sent(section)) !== text(this.#typed, shownField(section.key));
+    return digestOf(this.#sent(section)) !== textOf(this.#typed, shownField(section.key));
   }
 
   #sent({ saved }: Section): Record<string, string> {
     return Object.fromEntries(
       Object.entries(saved).map(([name, value]) => [
         name,
-        this.#typed.has(name) ? text(this.#typed, name).replaceAll('\r\n', '\n') : value,
+        this.#typed.has(name) ? textOf(this.#typed, name).replaceAll('\r\n', '\n') : value,
       ]),
     );
   }

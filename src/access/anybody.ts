@@ -1,0 +1,2 @@
+/** Whoever asks, signed in or not. */
+export const anybody = () => true;

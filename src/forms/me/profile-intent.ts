@@ -1,0 +1,91 @@
+import { z } from 'astro/zod';
+import { personPolicy } from '#access/people.ts';
+import type { Viewer } from '#access/viewer.ts';
+import type { ChangeMeanwhile } from '#changes/errors.ts';
+import { listPossibleStandIns } from '#db/queries/profiles.ts';
+import { clock, date } from '#i18n/format.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { profile } from '#i18n/profile.ts';
+import { languageName, words } from '#i18n/words.ts';
+import { weekdays } from '#time/workday.ts';
+import { type Declaration, intent, type Sender } from '../intent.ts';
+import { versionField } from './profile-form.ts';
+
+/** As the record holds them. */
+const languageCodes = z.array(z.string());
+const workWeek = z.partialRecord(z.enum(weekdays), z.object({ from: z.string(), to: z.string() }));
+
+type Own = 'do' | 'schema' | 'namesBegin';
+interface OfAPart<Fields extends z.ZodObject> extends Pick<Declaration<Fields, Viewer>, Own> {
+  /** The part of the page that says that it is saved. */
+  part: 'reach' | 'know' | 'hours' | 'away';
+  refused?: string;
+  change: (input: z.output<Fields>, sender: Sender<Viewer>) => Promise<void>;
+}
+
+/** Something that one part of the profile is sent for. */
+export const profileIntent = <Fields extends z.ZodObject>({ part, change, ...own }: OfAPart<Fields>) =>
+  intent({
+    refused: 'change a profile, for it has none',
+    ...own,
+    route: '/me',
+    policy: personPolicy.haveProfile,
+    labels: labelsOf,
+    versionField,
+    show: shownAs,
+    async change(input: z.output<Fields>, sender) {
+      await change(input, sender);
+      return `/me?saved=${part}#${part}`;
+    },
+  });
+
+function labelsOf(locale: Locale): Record<string, string> {
+  const t = profile[locale];
+  return {
+    phone: t.telephone,
+    languages: t.languages,
+    contactFor: t.contactFor,
+    workdays: t.week,
+    contactAudience: t.seenBy,
+    topicsAudience: t.seenBy,
+    hoursAudience: t.seenBy,
+    absenceAudience: t.seenBy,
+    absentFrom: t.awayFrom,
+    absentUntil: t.awayUntil,
+    standInId: t.standIn,
+    topicSlug: t.topic,
+    level: t.level,
+    evidence: t.evidence,
+    askedHours: t.hoursAMonth,
+    ...Object.fromEntries(weekdays.map((day) => [`workdays.${day}`, `${t.week}, ${words[locale].weekdays[day]}`])),
+  };
+}
+
+/** What was written meanwhile into a field, by an editor or in another window, as the page shows it. */
+async function shownAs({ field, to }: ChangeMeanwhile, { locale, viewer, database }: Sender<Viewer>): Promise<string> {
+  if (to === null || to === undefined) return '';
+  if (field.endsWith('Audience')) {
+    const { nobody, network } = words[locale].audiences;
+    return to === 'municipality' ? profile[locale].ownMunicipality : to === 'network' ? network : nobody;
+  }
+  if (field === 'absentFrom' || field === 'absentUntil') return date(locale, String(to));
+  if (field === 'languages')
+    return languageCodes
+      .parse(to)
+      .map((code) => languageName(locale, code))
+      .join(', ');
+  if (field === 'workdays') {
+    const days = workWeek.parse(to);
+    return weekdays
+      .flatMap((day) => {
+        const hours = days[day];
+        return hours ? [`${words[locale].weekdays[day]} ${clock(locale, hours.from)}–${clock(locale, hours.to)}`] : [];
+      })
+      .join(', ');
+  }
+  if (field === 'standInId') {
+    const standIn = (await listPossibleStandIns(database.read, viewer)).find(({ id }) => id === to);
+    return standIn ? `${standIn.givenName} ${standIn.familyName}` : '';
+  }
+  return String(to);
+}

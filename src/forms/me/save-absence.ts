@@ -1,0 +1,11 @@
+import { z } from 'astro/zod';
+import { audiences, changeProfile } from '#changes/people/profile.ts';
+import { choice, day, textOrNull, version } from '../fields.ts';
+import { profileIntent } from './profile-intent.ts';
+
+export const absence = profileIntent({
+  do: 'absence',
+  part: 'away',
+  schema: z.object({ absentFrom: day, absentUntil: day, standInId: textOrNull, absenceAudience: choice(audiences), version }),
+  change: (input, { database, viewer, now }) => changeProfile(database, viewer, now, input),
+});

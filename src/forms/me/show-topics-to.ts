@@ -1,0 +1,11 @@
+import { z } from 'astro/zod';
+import { audiences, changeProfile } from '#changes/people/profile.ts';
+import { choice, version } from '../fields.ts';
+import { profileIntent } from './profile-intent.ts';
+
+export const topicsAudience = profileIntent({
+  do: 'topicsAudience',
+  part: 'know',
+  schema: z.object({ topicsAudience: choice(audiences), version }),
+  change: (input, { database, viewer, now }) => changeProfile(database, viewer, now, input),
+});
