@@ -109,6 +109,34 @@ export function intent<Fields extends z.ZodObject, Who extends Viewer | null = V
   };
 }
 
+type Own<Fields extends z.ZodObject, Who extends Viewer | null> = Omit<Declaration<Fields, Who>, 'change' | keyof Page<Who>> &
+  Partial<Pick<Declaration<Fields, Who>, 'policy' | 'refused'>> & {
+    /** What the page then says that is done. */
+    saved: string;
+    change: (input: z.output<Fields>, sender: Sender<Who>) => Promise<void>;
+  };
+
+/** What the intents of one page have alike; `goTo` is where one goes on when it is done. */
+type Page<Who extends Viewer | null> = Pick<
+  Declaration<z.ZodObject, Who>,
+  'route' | 'policy' | 'refused' | 'labels' | 'show' | 'versionField'
+> & {
+  goTo: (saved: string, sender: Sender<Who>) => string;
+};
+
+/** Declares the intents of one page, each by what it alone has. */
+export const intentsOf =
+  <Who extends Viewer | null = Viewer>({ goTo, ...page }: Page<Who>) =>
+  <Fields extends z.ZodObject>({ saved, change, ...own }: Own<Fields, Who>): Intent<Who> =>
+    intent<Fields, Who>({
+      ...page,
+      ...own,
+      async change(input, sender) {
+        await change(input, sender);
+        return goTo(saved, sender);
+      },
+    });
+
 /** The form that was sent to a page, as one of `intents`: an answer, or the form to show again; null where the page is only read. */
 export async function answerForm<Who extends Viewer | null>(
   page: AstroGlobal,

@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 
-/** The routes that take something; all others are only read. tests/http/methods.test.ts holds them to what src/pages reads. */
+/** The routes that take something; all others are only read. tests/http/methods.test.ts holds them to the intents of src/forms. */
 export const takesPost: Record<string, string> = {
   '/invitations/[token]': 'GET, HEAD, POST',
   '/licences/[id]': 'GET, HEAD, POST',

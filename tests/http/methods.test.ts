@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takesPost } from '#http/methods.ts';
+import { intents } from '../support/intents.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -13,29 +14,23 @@ afterAll(() => server.close());
 const ask = (method: string, path: string, cookie = '') =>
   fetch(server.url + path, { method, headers: { cookie, origin: server.url }, redirect: 'manual' });
 
-test('the routes that take something are those whose pages read a form', () => {
-  const taking = readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).flatMap((file) => {
-    if (!/\.(astro|ts)$/.test(file)) return [];
-    const text = readFileSync(join('src/pages', file), 'utf8');
-    const route = `/${file
-      .replace(/\.(astro|ts)$/, '')
-      .replace('/_demo', '/demo')
-      .replace(/(^|\/)index$/, '')}`;
-    if (file.endsWith('.astro')) return /method === 'POST'/.test(text) ? [`${route} GET, HEAD, POST`] : [];
-    const methods = [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE|ALL)\b/g)].map(([, method]) =>
-      method.replace('GET', 'GET, HEAD'),
-    );
-    return methods.join() === 'GET, HEAD' ? [] : [`${route} ${methods.join(', ')}`];
-  });
-  // The demonstration's own, which is in its build alone: every test enters by it.
-  const everywhere = taking.filter((route) => route !== '/sign-in/demo POST');
-  expect(everywhere.length).toBe(taking.length - 1);
-  expect(everywhere.sort()).toEqual(
-    Object.entries(takesPost)
-      .map(([route, allow]) => `${route} ${allow}`)
-      .sort(),
-  );
+test('the routes that take something are those of the intents of the forms, and the old ones that lead there', () => {
+  const taking = new Map(intents.map(({ route }) => [route, pageOf(route) ? 'GET, HEAD, POST' : 'POST']));
+  // In the demonstration's build alone: every test enters by it.
+  expect(taking.delete('/sign-in/demo')).toBe(true);
+  const { '/profile': old, ...routes } = takesPost;
+  expect(old).toBe('GET, HEAD, POST');
+  expect(Object.fromEntries(taking)).toEqual(routes);
 });
+
+test('no page or endpoint reads a form but through an intent', () => {
+  const files = readdirSync('src/pages', { recursive: true, encoding: 'utf8' }).filter((file) => /\.(astro|ts)$/.test(file));
+  const readers = files.filter((file) => /readForm|formData\(|method === 'POST'/.test(readFileSync(join('src/pages', file), 'utf8')));
+  expect(readers).toEqual([]);
+});
+
+/** Whether a route is a page, which is read too; otherwise it is an endpoint for a form alone. */
+const pageOf = (route: string) => ['', '/index'].some((end) => existsSync(`src/pages${route}${end}.astro`));
 
 test('a profile is read by GET alone, so that none is read past the limit', async () => {
   const cookie = await server.signIn('planner');

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { createLicence } from '#changes/licences.ts';
 import { text } from '../fields.ts';
 import { intent } from '../intent.ts';
-import { keepsLicences, licenceFields, licenceLabels, savedLicence } from './licence-fields.ts';
+import { keepsLicences, licenceFields, licenceLabels, savedLicence } from './licence-intent.ts';
 
 export const create = intent({
   route: '/licences/new',

@@ -1,17 +1,11 @@
 import { deactivateLicence } from '#changes/licences.ts';
 import { noFields } from '../fields.ts';
-import { intent } from '../intent.ts';
-import { keepsLicences, licenceLabels, savedLicence } from './licence-fields.ts';
+import { licenceIntent } from './licence-intent.ts';
 
-export const deactivate = intent({
-  route: '/licences/[id]',
+export const deactivate = licenceIntent({
   do: 'deactivate',
-  policy: keepsLicences,
   refused: 'deactivate licences',
   schema: noFields,
-  labels: licenceLabels,
-  async change(_, { database, viewer, now, id }) {
-    await deactivateLicence(database, viewer, now, { licenceId: id });
-    return savedLicence(viewer, 'deactivate');
-  },
+  saved: 'deactivate',
+  change: (_, { database, viewer, now, id }) => deactivateLicence(database, viewer, now, { licenceId: id }),
 });

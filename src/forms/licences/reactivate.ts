@@ -1,17 +1,11 @@
 import { reactivateLicence } from '#changes/licences.ts';
 import { noFields } from '../fields.ts';
-import { intent } from '../intent.ts';
-import { keepsLicences, licenceLabels, savedLicence } from './licence-fields.ts';
+import { licenceIntent } from './licence-intent.ts';
 
-export const reactivate = intent({
-  route: '/licences/[id]',
+export const reactivate = licenceIntent({
   do: 'reactivate',
-  policy: keepsLicences,
   refused: 'reactivate licences',
   schema: noFields,
-  labels: licenceLabels,
-  async change(_, { database, viewer, now, id }) {
-    await reactivateLicence(database, viewer, now, { licenceId: id });
-    return savedLicence(viewer, 'reactivate');
-  },
+  saved: 'reactivate',
+  change: (_, { database, viewer, now, id }) => reactivateLicence(database, viewer, now, { licenceId: id }),
 });

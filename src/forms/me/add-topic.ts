@@ -7,7 +7,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const add = profileIntent({
   do: 'add',
-  part: 'know',
+  saved: 'know',
   refused: withoutProfile,
   schema: z.object({ topicSlug: text, ...expertiseFields(0) }),
   namesBegin: () => newPrefix,

@@ -6,7 +6,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const topic = profileIntent({
   do: 'topic',
-  part: 'know',
+  saved: 'know',
   refused: withoutProfile,
   // Hours left empty in a topic that is there may be a slip, and would end what is agreed.
   schema: z.object(expertiseFields()),

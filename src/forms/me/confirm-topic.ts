@@ -5,7 +5,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const confirm = profileIntent({
   do: 'confirm',
-  part: 'know',
+  saved: 'know',
   refused: withoutProfile,
   schema: noFields,
   change: (_, { database, viewer, now, about }) => confirmExpertise(database, viewer, now, { topicSlug: about }),

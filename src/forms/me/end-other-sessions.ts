@@ -5,6 +5,7 @@ import { sessionIntent } from './session-intent.ts';
 
 export const endOtherSessions = sessionIntent({
   do: 'endOtherSessions',
+  saved: 'sessions',
   schema: noFields,
   change: async (_, { database, viewer, now, context }) => endAllBut(database, viewer, now, { keptIdHash: await presentedIdHash(context) }),
 });

@@ -5,6 +5,7 @@ import { sessionIntent } from './session-intent.ts';
 
 export const endSession = sessionIntent({
   do: 'endSession',
+  saved: 'sessions',
   schema: z.object({ session: text }),
   change: ({ session }, { database, viewer, now }) => endOwnSession(database, viewer, now, { publicId: session }),
 });

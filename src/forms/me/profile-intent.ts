@@ -8,36 +8,23 @@ import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
 import { languageName, words } from '#i18n/words.ts';
 import { weekdays } from '#time/workday.ts';
-import { type Declaration, intent, type Sender } from '../intent.ts';
+import { intentsOf, type Sender } from '../intent.ts';
 import { versionField } from './profile-form.ts';
 
 /** As the record holds them. */
 const languageCodes = z.array(z.string());
 const workWeek = z.partialRecord(z.enum(weekdays), z.object({ from: z.string(), to: z.string() }));
 
-type Own = 'do' | 'schema' | 'namesBegin';
-interface OfAPart<Fields extends z.ZodObject> extends Pick<Declaration<Fields, Viewer>, Own> {
-  /** The part of the page that says that it is saved. */
-  part: 'reach' | 'know' | 'hours' | 'away';
-  refused?: string;
-  change: (input: z.output<Fields>, sender: Sender<Viewer>) => Promise<void>;
-}
-
-/** Something that one part of the profile is sent for. */
-export const profileIntent = <Fields extends z.ZodObject>({ part, change, ...own }: OfAPart<Fields>) =>
-  intent({
-    refused: 'change a profile, for it has none',
-    ...own,
-    route: '/me',
-    policy: personPolicy.haveProfile,
-    labels: labelsOf,
-    versionField,
-    show: shownAs,
-    async change(input: z.output<Fields>, sender) {
-      await change(input, sender);
-      return `/me?saved=${part}#${part}`;
-    },
-  });
+/** Something that one part of the profile is sent for; `saved` names the part. */
+export const profileIntent = intentsOf({
+  route: '/me',
+  policy: personPolicy.haveProfile,
+  refused: 'change a profile, for it has none',
+  labels: labelsOf,
+  versionField,
+  show: shownAs,
+  goTo: (part) => `/me?saved=${part}#${part}`,
+});
 
 function labelsOf(locale: Locale): Record<string, string> {
   const t = profile[locale];

@@ -5,7 +5,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const remove = profileIntent({
   do: 'remove',
-  part: 'know',
+  saved: 'know',
   refused: withoutProfile,
   schema: noFields,
   change: (_, { database, viewer, now, about }) => removeExpertise(database, viewer, now, { topicSlug: about }),

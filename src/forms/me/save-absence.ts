@@ -5,7 +5,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const absence = profileIntent({
   do: 'absence',
-  part: 'away',
+  saved: 'away',
   schema: z.object({ absentFrom: day, absentUntil: day, standInId: textOrNull, absenceAudience: choice(audiences), version }),
   change: (input, { database, viewer, now }) => changeProfile(database, viewer, now, input),
 });

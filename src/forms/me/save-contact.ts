@@ -7,7 +7,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const contact = profileIntent({
   do: 'contact',
-  part: 'reach',
+  saved: 'reach',
   schema: z.object({
     phone: text,
     languages: text.transform((names) => names.split(/[,;]/).flatMap((name) => (name.trim() ? [languageCode(name) ?? name.trim()] : []))),

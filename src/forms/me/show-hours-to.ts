@@ -5,7 +5,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const hoursAudience = profileIntent({
   do: 'hoursAudience',
-  part: 'hours',
+  saved: 'hours',
   schema: z.object({ hoursAudience: choice(audiences), version }),
   change: (input, { database, viewer, now }) => changeProfile(database, viewer, now, input),
 });

@@ -5,7 +5,7 @@ import { profileIntent } from './profile-intent.ts';
 
 export const topicsAudience = profileIntent({
   do: 'topicsAudience',
-  part: 'know',
+  saved: 'know',
   schema: z.object({ topicsAudience: choice(audiences), version }),
   change: (input, { database, viewer, now }) => changeProfile(database, viewer, now, input),
 });

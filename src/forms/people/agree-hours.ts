@@ -10,6 +10,6 @@ export const agree = personIntent({
   refused: 'agree hours',
   schema: z.object({ ...askFields, hours: whole(), until: day }),
   saved: 'agreed',
-  change: ({ askedHours, ...input }, { database, viewer, now, personId }) =>
-    agreeHours(database, viewer, now, { personId, seenAskedHours: askedHours, ...input }),
+  change: ({ askedHours, ...input }, { database, viewer, now, id }) =>
+    agreeHours(database, viewer, now, { personId: id, seenAskedHours: askedHours, ...input }),
 });

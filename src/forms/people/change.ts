@@ -8,5 +8,5 @@ export const change = personIntent({
   refused: 'change people',
   schema: z.object({ ...personFields, version }),
   saved: 'person',
-  change: (input, { database, viewer, now, personId }) => changePerson(database, viewer, now, { personId, ...input }),
+  change: (input, { database, viewer, now, id }) => changePerson(database, viewer, now, { personId: id, ...input }),
 });

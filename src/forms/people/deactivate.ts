@@ -7,5 +7,5 @@ export const deactivate = personIntent({
   refused: 'deactivate people',
   schema: noFields,
   saved: 'deactivated',
-  change: (_, { database, viewer, now, personId }) => deactivatePerson(database, viewer, now, { personId }),
+  change: (_, { database, viewer, now, id }) => deactivatePerson(database, viewer, now, { personId: id }),
 });

@@ -9,6 +9,6 @@ export const decline = personIntent({
   refused: 'agree hours',
   schema: z.object(askFields),
   saved: 'declined',
-  change: ({ askedHours, ...input }, { database, viewer, now, personId }) =>
-    declineHours(database, viewer, now, { personId, seenAskedHours: askedHours, ...input }),
+  change: ({ askedHours, ...input }, { database, viewer, now, id }) =>
+    declineHours(database, viewer, now, { personId: id, seenAskedHours: askedHours, ...input }),
 });

@@ -9,6 +9,6 @@ export const end = personIntent({
   refused: 'agree hours',
   schema: z.object(askFields),
   saved: 'ended',
-  change: ({ askedHours, ...input }, { database, viewer, now, personId }) =>
-    endAgreement(database, viewer, now, { personId, seenAskedHours: askedHours, ...input }),
+  change: ({ askedHours, ...input }, { database, viewer, now, id }) =>
+    endAgreement(database, viewer, now, { personId: id, seenAskedHours: askedHours, ...input }),
 });

@@ -14,6 +14,5 @@ export const move = personIntent({
     keepAgreedHours: text.transform((kept) => (kept === 'yes' ? true : kept === 'no' ? false : null)),
   }),
   saved: 'moved',
-  goTo: '/people',
-  change: (input, { database, viewer, now, personId }) => movePerson(database, viewer, now, { personId, ...input }),
+  change: (input, { database, viewer, now, id }) => movePerson(database, viewer, now, { personId: id, ...input }),
 });

@@ -8,5 +8,5 @@ export const protect = personIntent({
   refused: 'protect people',
   schema: z.object({ protected: ticked }),
   saved: 'protected',
-  change: (input, { database, viewer, now, personId }) => protectPerson(database, viewer, now, { personId, ...input }),
+  change: (input, { database, viewer, now, id }) => protectPerson(database, viewer, now, { personId: id, ...input }),
 });

@@ -7,5 +7,5 @@ export const reactivate = personIntent({
   refused: 'reactivate people',
   schema: noFields,
   saved: 'reactivated',
-  change: (_, { database, viewer, now, personId }) => reactivatePerson(database, viewer, now, { personId }),
+  change: (_, { database, viewer, now, id }) => reactivatePerson(database, viewer, now, { personId: id }),
 });

@@ -8,7 +8,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
 import { licenceChoices } from '#views/licence-form.ts';
 import { choice, day, money, text, textOrNull, ticked, whole } from '../fields.ts';
-import type { Sender } from '../intent.ts';
+import { intentsOf, type Sender } from '../intent.ts';
 
 const currencyOf = (typed: string) => typed.trim() || 'NOK';
 
@@ -35,11 +35,20 @@ export const licenceLabels = (locale: Locale) => licenceForm[locale].fields;
 
 export const keepsLicences = (viewer: Viewer) => licencePolicy.edit(viewer, viewer.municipalityCode ?? '');
 
-export const savedLicence = ({ municipalityCode }: Viewer, saved: 'licence' | 'deactivate' | 'reactivate') =>
-  `/licences?municipality=${municipalityCode}&saved=${saved}`;
+/** Something that the page of one licence is sent for. */
+export const licenceIntent = intentsOf({
+  route: '/licences/[id]',
+  policy: keepsLicences,
+  refused: 'change licences',
+  labels: licenceLabels,
+  show: shownAs,
+  goTo: (saved, { viewer }) => savedLicence(viewer, saved),
+});
+
+export const savedLicence = ({ municipalityCode }: Viewer, saved: string) => `/licences?municipality=${municipalityCode}&saved=${saved}`;
 
 /** What somebody else wrote into a field, as the form shows it. */
-export async function shownLicence({ field, to }: ChangeMeanwhile, { locale, viewer }: Sender<Viewer>): Promise<string> {
+async function shownAs({ field, to }: ChangeMeanwhile, { locale, viewer }: Sender<Viewer>): Promise<string> {
   const t = licenceForm[locale];
   if (typeof to === 'boolean') return to ? t.yes : t.no;
   if (field === 'transferRights') return ownWord(t.transfer, String(to)) ?? '';
