@@ -3,7 +3,7 @@ import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { ChangeMeanwhile } from '#changes/errors.ts';
 import { listPossibleStandIns } from '#db/queries/profiles.ts';
-import { clock, date } from '#i18n/format.ts';
+import { clock, date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
 import { languageName, words } from '#i18n/words.ts';
@@ -74,5 +74,5 @@ async function shownAs({ field, to }: ChangeMeanwhile, { locale, viewer, databas
     const standIn = (await listPossibleStandIns(database.read, viewer)).find(({ id }) => id === to);
     return standIn ? `${standIn.givenName} ${standIn.familyName}` : '';
   }
-  return String(to);
+  return typeof to === 'number' ? sharedNumber(locale, to) : String(to);
 }

@@ -5,7 +5,6 @@ import { personFields, personIntent } from './person-intent.ts';
 
 export const change = personIntent({
   do: 'change',
-  refused: 'change people',
   schema: z.object({ ...personFields, version }),
   saved: 'person',
   change: (input, { database, viewer, now, id }) => changePerson(database, viewer, now, { personId: id, ...input }),

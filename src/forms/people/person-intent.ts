@@ -1,6 +1,6 @@
 import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
-import { date } from '#i18n/format.ts';
+import { date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { people } from '#i18n/people.ts';
 import { text } from '../fields.ts';
@@ -17,14 +17,15 @@ export const keepsPeople = (viewer: Viewer) => personPolicy.manage(viewer, viewe
 export const personIntent = intentsOf({
   route: '/people/[id]',
   policy: keepsPeople,
-  refused: '',
+  refused: 'change people',
   labels: personLabels,
   show: ({ to }, { locale }) => shownAs(locale, to),
-  // A person who was moved is no longer on a page of whoever moved them.
+  // After a move one goes back to the list, where it says where everybody is.
   goTo: (saved, { id }) => `${saved === 'moved' ? '/people' : `/people/${id}`}?saved=${saved}`,
 });
 
 /** What somebody else wrote into a field, as the page shows it. */
 function shownAs(locale: Locale, value: unknown): string {
+  if (typeof value === 'number') return sharedNumber(locale, value);
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(locale, value) : String(value ?? '');
 }
