@@ -41,6 +41,12 @@ test('every import goes the way the table of the house allows', () => {
   expect(forbidden).toEqual([]);
 });
 
+test('no file imports itself by way of others, late imports counted and types not', () => {
+  const leads = new Map(sources.map((file) => [file, imports.filter(({ from, type }) => from === file && !type).flatMap(fileOf)]));
+  expect(circlesOf(leads)).toEqual([]);
+  expect(circlesOf(new Map(Object.entries({ a: ['b'], b: ['c', 'd'], c: ['a'], d: [] })))).toEqual(['a → b → c → a']);
+});
+
 test('nothing imports tests or benches', () => {
   expect(imports.filter(({ from, specifier }) => /^(tests|bench)\//.test(target(from, specifier) ?? ''))).toEqual([]);
 });
@@ -77,6 +83,24 @@ test('browsers get nothing of the database or the search server', async () => {
   const tainted = built.filter((file) => /drizzle|libsql|meilisearch/i.test(readFileSync(join(client, file), 'utf8')));
   expect(tainted).toEqual([]);
 });
+
+function fileOf({ from, specifier }: Import): string[] {
+  const path = target(from, specifier);
+  return path === null ? [] : [path];
+}
+
+/** Each circle once, as it is met. */
+function circlesOf(leads: Map<string, string[]>): string[] {
+  const [circles, done] = [[] as string[], new Set<string>()];
+  const follow = (file: string, way: string[]) => {
+    if (way.includes(file)) return void circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file)) return;
+    for (const next of leads.get(file) ?? []) follow(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of leads.keys()) follow(file, []);
+  return circles;
+}
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');

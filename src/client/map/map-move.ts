@@ -6,7 +6,8 @@
  * `move-host` { from, to }: the centre is to move there.
  */
 import { drag, select } from 'd3';
-import { type NetworkMap, cellOf, markRect, neighbourTowards } from './network-map.ts';
+import { cellOf, markRect, neighbourTowards } from './map-cells.ts';
+import type { NetworkMap } from './network-map.ts';
 import type { MapWords } from '#i18n/map.ts';
 import type { MapScene } from '#map/drawing/scene.ts';
 import { svgNamespace } from '#map/drawing/shape.ts';

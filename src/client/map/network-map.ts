@@ -5,6 +5,7 @@
  * Events, all bubbling: `municipality-shown` { code: string | null } as a municipality is pointed at or focused; those of a movable
  * map are named in map-move.ts.
  */
+import { cellOf, markRect, neighbourTowards } from './map-cells.ts';
 import type { LiveMap } from './map-live.ts';
 import type { MapLayer, MapScene } from '#map/drawing/scene.ts';
 import { svgNamespace } from '#map/drawing/shape.ts';
@@ -15,8 +16,6 @@ const directions: Record<string, [number, number]> = {
   ArrowDown: [0, 1],
   ArrowUp: [0, -1],
 };
-/** What lies at more than this angle to the side of an arrow is not in its direction: the tangent of 60 degrees. */
-const widestTangent = 1.75;
 const cardGapPx = 10;
 
 declare global {
@@ -136,34 +135,6 @@ export class NetworkMap extends HTMLElement {
     });
   }
 }
-
-export const cellOf = (target: EventTarget | null): SVGElement | null =>
-  target instanceof Element ? target.closest<SVGElement>('.cell') : null;
-
-/** The municipality nearest to `from` in a direction, measured between the marks. */
-export function neighbourTowards(from: SVGElement, [dx, dy]: [number, number]): SVGElement | null {
-  const start = centre(markRect(from));
-  let best: SVGElement | null = null;
-  let nearest = Infinity;
-  for (const cell of from.ownerSVGElement?.querySelectorAll<SVGElement>('.cell') ?? []) {
-    const end = centre(markRect(cell));
-    const [x, y] = [end.x - start.x, end.y - start.y];
-    const ahead = x * dx + y * dy;
-    const aside = Math.abs(x * dy - y * dx);
-    if (cell === from || ahead <= 0 || aside > ahead * widestTangent) continue;
-    const distance = Math.hypot(x, y) + aside;
-    if (distance < nearest) [best, nearest] = [cell, distance];
-  }
-  return best;
-}
-
-/** Where the mark of a cell stands on the screen; the cell itself where it has none. */
-export function markRect(cell: SVGElement): DOMRect {
-  const mark = cell.ownerSVGElement?.querySelector(`.mark[data-code="${CSS.escape(cell.dataset.code ?? '')}"]`);
-  return (mark ?? cell).getBoundingClientRect();
-}
-
-const centre = (rect: DOMRect) => ({ x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 });
 
 /** One municipality of each picture is reached by Tab, the others by the arrow keys. */
 function rove(svg: SVGSVGElement): void {
