@@ -1,3 +1,4 @@
+import { hostOrder } from '#map/drawing/host-order.ts';
 import type { NeedRule } from './need.ts';
 
 /** What the catalogue knows of a municipality, for one topic. Hours are hours a year. */
@@ -30,4 +31,9 @@ export interface PlanTopic extends NeedRule {
 export interface PlanFacts {
   topic: PlanTopic;
   municipalities: PlanMunicipality[];
+}
+
+/** Positions of municipalities in the order of the letters A, B … */
+export function inHostOrder({ municipalities }: PlanFacts, hosts: readonly number[]): number[] {
+  return hostOrder(hosts.map((position) => ({ ...municipalities[position], position }))).map(({ position }) => position);
 }

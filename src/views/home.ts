@@ -1,6 +1,6 @@
 import type { Viewer } from '#access/viewer.ts';
 import type { TopicCover } from '#planning/cover.ts';
-import { mostUneven, thinnestAndStrongest } from '#planning/uneven.ts';
+import { mostUneven, thinnestAndStrongest } from '#planning/cover-ranking.ts';
 import type { Queryable } from '#db/open.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { countNetworkPeople, findPublishedNetwork } from '#db/queries/seats.ts';

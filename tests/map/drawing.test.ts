@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { map } from '#i18n/map.ts';
-import { drawScene, hostLetter } from '#map/drawing/draw.ts';
+import { drawScene } from '#map/drawing/draw.ts';
+import { hostLetters } from '#map/drawing/host-order.ts';
 import { type FrameName, frames } from '#map/geometry/frames.ts';
 import { frameGeometry, planeOf } from '#map/geometry/geometry.ts';
 import { overlap } from '#map/drawing/labels.ts';
@@ -106,10 +107,17 @@ test('who has no own hours is hatched, who has more than twice the need is the s
   expect(look('3216')).toEqual({ code: '3216', fill: 'cover-5', isHatched: false });
 });
 
-test('centres are lettered by own hours, and a single centre has no letter', () => {
-  const scene = sceneOf('gdpr', ['3103', '3216']);
-  expect([hostLetter('3216', scene), hostLetter('3103', scene)]).toEqual(['A', 'B']);
-  expect(hostLetter('3216', sceneOf('gdpr', ['3216']))).toBe('');
+test('centres are lettered by own hours and of equals by code, and a single centre has no letter', () => {
+  const host = (code: string, ownHours: number) => ({ code, ownHours });
+  expect([...hostLetters([host('3103', 550), host('3216', 1650)])]).toEqual([
+    ['3216', 'A'],
+    ['3103', 'B'],
+  ]);
+  expect([...hostLetters([host('3118', 550), host('3103', 550)])]).toEqual([
+    ['3103', 'A'],
+    ['3118', 'B'],
+  ]);
+  expect([...hostLetters([host('3216', 1650)])]).toEqual([]);
 });
 
 test('borders between service areas stand out only where there are several centres', () => {

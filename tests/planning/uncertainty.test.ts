@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerPlan } from '#planning/answer.ts';
 import { shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
-import { replyOf } from '#planning/reply.ts';
+import { answerJson } from '#planning/answer-json.ts';
 import { uncertaintyOf } from '#planning/uncertainty.ts';
 import { switchingValues } from '#planning/switching-values.ts';
 import { ask, gdprFacts, waterFacts } from './six.ts';
@@ -73,7 +73,7 @@ describe('for those who may not see money', () => {
       shownAnswer(answer, 'none'),
       shownUncertainty(uncertaintyOf(facts, question, [vestby]), 'none'),
       shownSwitchingValues(switchingValues(facts, question, [vestby]), 'none'),
-      replyOf(facts, question, shownAnswer(answer, 'none'), 'none'),
+      answerJson(facts, question, shownAnswer(answer, 'none'), 'none'),
     ]);
     expect(text).not.toMatch(/money|"cost":|premium|hourCost|371525|570686/);
     expect(text).toContain('"objective":null,"bound":null');

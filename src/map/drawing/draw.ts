@@ -4,6 +4,7 @@ import type { FrameGeometry } from '#map/geometry/geometry.ts';
 import { type LabelWanted, type Placed, type Segment, covers, meets, overlap, placeLabels } from './labels.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Box, type Point, grow, ringContains, ringsOfPath, thinned } from '#map/geometry/plane.ts';
+import { hostLetters } from './host-order.ts';
 import { coverClass, minuteBreaks, minuteClass, radiusScale, hostShareClass } from './scale.ts';
 import type { MapMunicipality, MapScene } from './scene.ts';
 import type { Shape } from './shape.ts';
@@ -145,7 +146,7 @@ function labelTexts(municipality: MapMunicipality, scene: MapScene, words: MapWo
   return {
     name: shortName(municipality, scene),
     isHost,
-    tag: isHost ? words.centre(hostLetter(code, scene)) : undefined,
+    tag: isHost ? words.centre(letterOf(code, scene)) : undefined,
     second: secondLine(),
   };
   function secondLine() {
@@ -163,12 +164,8 @@ function shortName({ name }: MapMunicipality, { municipalities }: MapScene): str
   return municipalities.filter((other) => other.name.replace(/ \(.*\)$/, '') === bare).length > 1 ? name : bare;
 }
 
-/** A for the host with most own hours, B for the next; nothing where there is only one. */
-export function hostLetter(code: string, { hosts, municipalities }: MapScene): string {
-  if (hosts.length < 2) return '';
-  const own = (host: string) => municipalities.find((municipality) => municipality.code === host)?.ownHours ?? 0;
-  const order = [...hosts].sort((a, b) => own(b) - own(a) || a.localeCompare(b));
-  return String.fromCharCode(65 + order.indexOf(code));
+function letterOf(code: string, { hosts, municipalities }: MapScene): string {
+  return hostLetters(municipalities.filter((municipality) => hosts.includes(municipality.code))).get(code) ?? '';
 }
 
 /** A host keeps its tag. */

@@ -3,13 +3,14 @@ import type { Locale } from '#i18n/locale.ts';
 import { list, minutes, money } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from './html.ts';
-import { type PlanView, byOwnHours, hostNames, placeNames, sum, wholeThousands } from './view.ts';
+import { type PlanView, hostNames, placeNames, sum, wholeThousands } from './view.ts';
 import type { NoAnswer } from '#planning/answer.ts';
+import { inHostOrder } from '#planning/facts.ts';
 
 export function answerMarkup(view: PlanView): Markup {
   const { facts, answer, locale } = view;
   const names = placeNames(facts);
-  const hosts = byOwnHours(facts, answer.outcome.hosts).map((host) => names[host]);
+  const hosts = inHostOrder(facts, answer.outcome.hosts).map((host) => names[host]);
   const reasons = moreReasons(view);
   return html`<h1>${plan[locale].inPlaces(hosts)}</h1>
     <p class="lead">${leadSentence(view)}</p>
@@ -57,7 +58,7 @@ function moreReasons(view: PlanView): string[] {
   const others = facts.municipalities.flatMap(({ ownHours }, i) => (!hosts.includes(i) && ownHours > 0 ? [i] : []));
   const exist = Math.round(Math.min(missing, sum(others.map((i) => facts.municipalities[i].ownHours))));
   if (missing > 0 && hosts.length < names.length) {
-    const where = byOwnHours(facts, others).map((i) => names[i]);
+    const where = inHostOrder(facts, others).map((i) => names[i]);
     reasons.push(exist > 0 ? t.elsewhere(missing, exist, where, missing - exist) : t.allRecruited(missing));
   }
   const alone = answer.alone.cost;
@@ -94,7 +95,7 @@ function proofSentence(view: PlanView): Markup {
   function nextSentence({ answer: { outcome, aim } }: PlanView): string {
     const names = list(
       locale,
-      byOwnHours(facts, next.hosts).map((host) => placeNames(facts)[host]),
+      inHostOrder(facts, next.hosts).map((host) => placeNames(facts)[host]),
     );
     if (aim === 'cost') {
       if (!next.money || !outcome.money) return t.nextHidden(names);

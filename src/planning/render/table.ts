@@ -1,17 +1,13 @@
 /** The map as a table: the same order, numbers and colours. */
 import type { Instead } from '#planning/answer.ts';
+import { inHostOrder } from '#planning/facts.ts';
 import { minutes, number, percent, thousands } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
+import { hostLetters } from '#map/drawing/host-order.ts';
 import { minuteClass } from '#map/drawing/scale.ts';
 import { needBar } from './bars.ts';
 import { type Markup, html } from './html.ts';
-import { type PlanView, byOwnHours, placeNames, sum } from './view.ts';
-
-/** `A` for the host with most own hours, `B` for the next; nothing where there is one. */
-export function hostLetters({ facts, answer }: Pick<PlanView, 'facts' | 'answer'>): Map<number, string> {
-  const hosts = byOwnHours(facts, answer.outcome.hosts);
-  return new Map(hosts.length > 1 ? hosts.map((host, k) => [host, String.fromCharCode(65 + k)]) : []);
-}
+import { type PlanView, placeNames, sum } from './view.ts';
 
 export function tableMarkup(view: PlanView): Markup {
   const { facts, answer, locale } = view;
@@ -19,12 +15,13 @@ export function tableMarkup(view: PlanView): Markup {
   const { outcome, need, withCentreIn } = answer;
   const own = facts.municipalities.map(({ ownHours }) => ownHours);
   const names = placeNames(facts);
-  const letters = hostLetters(view);
+  const letters = hostLetters(outcome.hosts.map((host) => facts.municipalities[host]));
+  const letterOf = (i: number) => letters.get(facts.municipalities[i].code);
   const isCompared = withCentreIn.length > 0;
   const showsMoney = withCentreIn.some(({ money }) => money);
   const most = Math.max(...need, ...own);
   const rank = (i: number) =>
-    outcome.hosts.includes(i) ? byOwnHours(facts, outcome.hosts).indexOf(i) : outcome.hosts.length + outcome.minutesTo[i];
+    outcome.hosts.includes(i) ? inHostOrder(facts, outcome.hosts).indexOf(i) : outcome.hosts.length + outcome.minutesTo[i];
   const order = names.map((_, i) => i).sort((a, b) => rank(a) - rank(b));
   const ifHere = (tried: Instead) =>
     html`${showsMoney && html`<td class="number">${tried.money ? thousands(locale, tried.money.cost) : '–'}</td>`}
@@ -58,7 +55,7 @@ export function tableMarkup(view: PlanView): Markup {
         <tbody>
           ${order.map((i) => {
             const isHost = outcome.hosts.includes(i);
-            const letter = letters.get(i);
+            const letter = letterOf(i);
             return html`<tr class="${isHost ? 'host-tint' : ''}" data-code="${facts.municipalities[i].code}">
               <th scope="row">
                 ${
@@ -75,7 +72,7 @@ export function tableMarkup(view: PlanView): Markup {
                     : html`<svg class="dash minutes-${minuteClass(outcome.minutesTo[i])}" width="18" height="4" aria-hidden="true">
                           <rect width="18" height="4" rx="2" />
                         </svg>
-                        ${minutes(locale, outcome.minutesTo[i])} ${letters.get(outcome.hostOf[i])}`
+                        ${minutes(locale, outcome.minutesTo[i])} ${letterOf(outcome.hostOf[i])}`
                 }
               </td>
               <td class="number">${number(locale, need[i])}</td>

@@ -1,11 +1,12 @@
 /** How sure the answer is: draws, switching values, and what it rests on. */
 import type { AssumptionName, Certainty } from '#planning/assumptions.ts';
+import { inHostOrder } from '#planning/facts.ts';
 import type { SwitchingValue } from '#planning/switching-values.ts';
 import { hours, inWords, list, number, thousands } from '#i18n/format.ts';
 import { planUncertainty } from '#i18n/plan-uncertainty.ts';
 import { certaintyMarkup } from './figures.ts';
 import { type Markup, html } from './html.ts';
-import { type PlanView, byOwnHours, hostNames, placeNames } from './view.ts';
+import { type PlanView, hostNames, placeNames } from './view.ts';
 
 const track = 200;
 const mostRows = 6;
@@ -22,7 +23,7 @@ export function uncertaintyLead(view: PlanView): Markup {
   const degree = times >= verySure * draws ? 'very' : times >= fairlySure * draws ? 'fairly' : 'not';
   const names = list(
     locale,
-    byOwnHours(facts, hosts).map((host) => placeNames(facts)[host]),
+    inHostOrder(facts, hosts).map((host) => placeNames(facts)[host]),
   );
   const tens = (value: number) => number(locale, Math.round(value / 10_000) * 10_000);
   return html`${t.where[degree](names, won, hosts.length > 1)}

@@ -1,6 +1,6 @@
 /** What every part of the plan page is drawn from, on the server and in the browser alike. */
 import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
-import type { PlanFacts } from '#planning/facts.ts';
+import { type PlanFacts, inHostOrder } from '#planning/facts.ts';
 import type { MoneyShown } from '#planning/money.ts';
 import type { Outcome } from '#planning/model.ts';
 import type { PlanQuestion } from '#planning/question.ts';
@@ -35,13 +35,9 @@ export function placeNames({ municipalities }: PlanFacts): string[] {
 /** `Vestby`, `Vestby + Moss`: the one with most own hours first. */
 export function hostNames(facts: PlanFacts, hosts: readonly number[]): string {
   const names = placeNames(facts);
-  return byOwnHours(facts, hosts)
+  return inHostOrder(facts, hosts)
     .map((host) => names[host])
     .join(' + ');
-}
-
-export function byOwnHours({ municipalities }: PlanFacts, hosts: readonly number[]): number[] {
-  return [...hosts].sort((a, b) => municipalities[b].ownHours - municipalities[a].ownHours || a - b);
 }
 
 export function sum(values: readonly number[]): number {

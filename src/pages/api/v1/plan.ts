@@ -3,7 +3,7 @@ import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
 import { ParameterError } from '#planning/parameters.ts';
 import { readQuestion } from '#planning/question.ts';
-import { type PlanReply, replyOf } from '#planning/reply.ts';
+import { type AnswerJson, answerJson } from '#planning/answer-json.ts';
 import { database } from '#server/database.ts';
 import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { isLarge } from '#workers/plan-pool.ts';
@@ -24,7 +24,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
     const { facts, shown } = input;
     const question = readQuestion(params, facts);
     const answer = await solvedAnswer({ db, account: locals.viewer.accountId, facts, question, shown });
-    return json(replyOf(facts, question, answer, shown, leftOut(facts, answer)));
+    return json(answerJson(facts, question, answer, shown, leftOut(facts, answer)));
   } catch (error) {
     if (error instanceof ParameterError) return problem(400, 'Parameter not understood', error.message);
     if (!(error instanceof BusyError)) throw error;
@@ -35,7 +35,7 @@ export const GET: APIRoute = async ({ locals, url }) => {
 };
 
 /** What the page of a small network tells, and of a large one leaves to its reader's browser. */
-function leftOut({ municipalities }: PlanFacts, answer: PlanAnswer | NoAnswer): PlanReply['leftOut'] {
+function leftOut({ municipalities }: PlanFacts, answer: PlanAnswer | NoAnswer): AnswerJson['leftOut'] {
   if (answer.status === 'infeasible' || !isLarge(municipalities.length)) return [];
   return answer.leftOut.includes('alternatives') ? ['alternatives', 'sureness'] : ['sureness'];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TopicCover } from '#planning/cover.ts';
-import { mostUneven, thinnestAndStrongest } from '#planning/uneven.ts';
+import { mostUneven, thinnestAndStrongest } from '#planning/cover-ranking.ts';
 
 /** A topic from the need and own hours of each municipality. */
 function topic(slug: string, ...rows: [need: number, own: number][]): TopicCover {

@@ -1,11 +1,11 @@
-/** A plan as programs read it. */
+/** A plan as programs read it; hosts stand in the order of their letters on the page. */
 import type { NoAnswer, PlanAnswer } from './answer.ts';
 import { type AssumptionName, assumptionSpecs } from './assumptions.ts';
-import type { PlanFacts } from './facts.ts';
+import { type PlanFacts, inHostOrder } from './facts.ts';
 import type { MoneyShown } from './money.ts';
 import type { PlanQuestion } from './question.ts';
 
-export interface PlanReply {
+export interface AnswerJson {
   status: 'optimal' | 'feasible' | 'infeasible';
   /** `cost`: NOK a year, null without sight of money; `travel`: Σ need × minutes a year; `farthest`: minutes */
   objective: number | null;
@@ -26,16 +26,16 @@ export interface PlanReply {
   detail?: string;
 }
 
-export function replyOf(
+export function answerJson(
   facts: PlanFacts,
   question: PlanQuestion,
   answer: PlanAnswer | NoAnswer,
   shown: MoneyShown,
-  leftOut: PlanReply['leftOut'] = [],
-): PlanReply {
+  leftOut: AnswerJson['leftOut'] = [],
+): AnswerJson {
   const codes = facts.municipalities.map(({ code }) => code);
   const found = answer.status !== 'infeasible';
-  const values: PlanReply['assumptions'] = {
+  const values: AnswerJson['assumptions'] = {
     need: found ? Object.fromEntries(codes.map((code, i) => [code, answer.need[i]])) : {},
     ownHours: Object.fromEntries(facts.municipalities.map(({ code, ownHours }) => [code, ownHours])),
   };
@@ -60,15 +60,16 @@ export function replyOf(
     };
   }
   const { hosts, hostOf, minutesTo, missingHours } = answer.outcome;
+  const codesOf = (positions: readonly number[]) => inHostOrder(facts, positions).map((host) => codes[host]);
   return {
     status: answer.status,
     objective: answer.objective,
     bound: answer.bound,
     gap: answer.gap,
-    open: hosts.map((host) => codes[host]),
+    open: codesOf(hosts),
     served: codes.map((code, i) => ({ code, host: codes[hostOf[i]], minutes: minutesTo[i] })),
     missingHours: Object.fromEntries(hosts.map((host, k) => [codes[host], missingHours[k]])),
-    alternatives: answer.alternatives.map((other) => other.hosts.map((host) => codes[host])),
+    alternatives: answer.alternatives.map((other) => codesOf(other.hosts)),
     leftOut,
     assumptions: values,
   };
