@@ -2,8 +2,7 @@
 import type { NoAnswer, PlanAnswer } from './answer.ts';
 import { type AssumptionName, assumptionSpecs } from './assumptions.ts';
 import { type PlanFacts, inHostOrder } from './facts.ts';
-import type { MoneyShown } from './money.ts';
-import type { PlanQuestion } from './question.ts';
+import type { SeenPlan } from './money.ts';
 
 export interface AnswerJson {
   status: 'optimal' | 'feasible' | 'infeasible';
@@ -28,9 +27,7 @@ export interface AnswerJson {
 
 export function answerJson(
   facts: PlanFacts,
-  question: PlanQuestion,
-  answer: PlanAnswer | NoAnswer,
-  shown: MoneyShown,
+  { question, answer }: SeenPlan<PlanAnswer | NoAnswer>,
   leftOut: AnswerJson['leftOut'] = [],
 ): AnswerJson {
   const codes = facts.municipalities.map(({ code }) => code);
@@ -39,9 +36,9 @@ export function answerJson(
     need: found ? Object.fromEntries(codes.map((code, i) => [code, answer.need[i]])) : {},
     ownHours: Object.fromEntries(facts.municipalities.map(({ code, ownHours }) => [code, ownHours])),
   };
-  for (const { name, money } of assumptionSpecs) {
+  for (const { name } of assumptionSpecs) {
     const value = name === 'coreHours' && found ? answer.coreHours : question.assumptions[name];
-    if (!money || shown === 'all') values[name] = value;
+    if (value !== undefined) values[name] = value;
   }
   if (!found) {
     const detail = `${answer.centres} centres cannot sit in ${answer.mostCentres} municipalities: ask for ${answer.mostCentres} or fewer.`;

@@ -1,7 +1,7 @@
-import { moneySeenInPlans, planNetwork } from '#access/plans.ts';
+import { planNetwork } from '#access/plans.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import type { MoneyShown } from '#planning/money.ts';
+import { type MoneyShown, moneyShownTo } from '#planning/money.ts';
 import type { Queryable } from '#db/open.ts';
 import { findPlanFacts } from '#db/queries/plans.ts';
 import { localDate } from '#time/oslo.ts';
@@ -25,12 +25,5 @@ export async function planInput(db: Queryable, viewer: Viewer, params: URLSearch
   const slug = params.get('topic') ?? '';
   const facts = await findPlanFacts(db, networkId, slug, localDate(now));
   if (!facts) return { missing: 'topic', value: slug };
-  return { facts, networkId, shown: moneyShown(viewer, facts) };
-}
-
-function moneyShown(viewer: Viewer, facts: PlanFacts): MoneyShown {
-  const seen = moneySeenInPlans(viewer);
-  if (seen !== 'own') return seen;
-  const ownMunicipality = facts.municipalities.findIndex(({ code }) => code === viewer.municipalityCode);
-  return ownMunicipality < 0 ? 'none' : { ownMunicipality };
+  return { facts, networkId, shown: moneyShownTo(viewer, facts) };
 }

@@ -1,6 +1,6 @@
 import { type NoAnswer, type PlanAnswer, answerPlan, noRoomFor } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import { type MoneyShown, shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
+import { type MoneyShown, type SeenPlan, seenPlan } from '#planning/money.ts';
 import type { PlanQuestion } from '#planning/question.ts';
 import { type Uncertainty, uncertaintyOf } from '#planning/uncertainty.ts';
 import { type SwitchingValue, switchingValues } from '#planning/switching-values.ts';
@@ -49,14 +49,14 @@ async function onMainThread<T>(account: string, work: () => T): Promise<T> {
   }
 }
 
-/** The answer without the money that the reader may not see. Throws BusyError where too many plans are asked for at once. */
-export async function solvedAnswer(asked: Asked): Promise<PlanAnswer | NoAnswer> {
+/** The plan without the money that the reader may not see. Throws BusyError where too many plans are asked for at once. */
+export async function solvedPlan(asked: Asked): Promise<SeenPlan<PlanAnswer | NoAnswer>> {
   const { facts, question, shown } = asked;
   const none = noRoomFor(facts, question);
-  if (none) return none;
+  if (none) return seenPlan({ question, answer: none }, shown);
   const answer = await (isLarge(facts.municipalities.length) ? solvedByWorker(asked) : solvedHere(asked));
   await nextTurn();
-  return shownAnswer(answer, shown);
+  return seenPlan({ question, answer }, shown);
 }
 
 /** The answer as its page shows it. Throws BusyError where too many plans are asked for at once. */
@@ -76,7 +76,7 @@ async function drawnLarge(asked: Asked, locale: Locale): Promise<DrawnPlan> {
   const { db, account, facts, question, shown } = asked;
   return pool.run(account, async (ask) => {
     const answer = await answers.getOrStart(keyOf(asked), () => solve(asked, ask));
-    return drawnByWorker(db, { facts, question, answer: shownAnswer(answer, shown), shown, locale }, ask);
+    return drawnByWorker(db, { facts, locale, ...seenPlan({ question, answer }, shown) }, ask);
   });
 }
 
@@ -90,15 +90,7 @@ async function drawnSmall(asked: Asked, locale: Locale): Promise<DrawnPlan> {
       switching: switchingValues(facts, question, hosts),
     })),
   );
-  return drawnHere(db, account, {
-    facts,
-    question,
-    answer: shownAnswer(answer, shown),
-    shown,
-    locale,
-    uncertainty: shownUncertainty(uncertainty, shown),
-    switching: shownSwitchingValues(switching, shown),
-  });
+  return drawnHere(db, account, { facts, locale, ...seenPlan({ question, answer, uncertainty, switching }, shown) });
 }
 
 /** Only who has a worker begins an answer: those who have one wait for it, and would for ever for somebody in the queue behind them. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerPlan } from '#planning/answer.ts';
 import { readQuestion } from '#planning/question.ts';
+import { seenPlan } from '#planning/money.ts';
 import { answerJson } from '#planning/answer-json.ts';
 import { findPlanFacts } from '#db/queries/plans.ts';
 import { localDate } from '#time/oslo.ts';
@@ -97,7 +98,7 @@ describe.each(['cost', 'travel', 'farthest'] as const)('for the aim "%s"', (aim)
       if (!facts) throw new Error(`no facts for ${topic.slug}`);
       for (let centres = 1; centres <= 6; centres++) {
         const question = readQuestion(new URLSearchParams({ topic: topic.slug, centres: String(centres), aim }), facts);
-        const reply = answerJson(facts, question, answerPlan(facts, question), 'all');
+        const reply = answerJson(facts, seenPlan({ question, answer: answerPlan(facts, question) }, 'all'));
         const hosts = reply.open.map((code) => towns.findIndex((town) => town.code === code));
         const values = choices(centres).map((chosen) => valueOf(aim, chosen, topic, need, own));
         const best = Math.min(...values);
@@ -132,7 +133,7 @@ test('data protection, automation and water each have their centre elsewhere', a
     const facts = await findPlanFacts(database.read, networkId, slug, localDate(now));
     if (!facts) throw new Error(`no facts for ${slug}`);
     const question = readQuestion(new URLSearchParams(), facts);
-    hosts.push(answerJson(facts, question, answerPlan(facts, question), 'all').open.join());
+    hosts.push(answerJson(facts, seenPlan({ question, answer: answerPlan(facts, question) }, 'all')).open.join());
   }
   expect(new Set(hosts).size).toBe(3);
 });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { answerPlan } from '#planning/answer.ts';
-import { shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
-import { answerJson } from '#planning/answer-json.ts';
 import { uncertaintyOf } from '#planning/uncertainty.ts';
 import { switchingValues } from '#planning/switching-values.ts';
 import { ask, gdprFacts, waterFacts } from './six.ts';
@@ -59,35 +57,5 @@ describe('what would move the centre', () => {
   test('with a centre in every municipality nothing can move', () => {
     const facts = gdprFacts();
     expect(switchingValues(facts, ask(facts, 'centres=6'), [0, 1, 2, 3, 4, 5])).toEqual([]);
-  });
-});
-
-describe('for those who may not see money', () => {
-  const facts = gdprFacts();
-  const question = ask(facts);
-  const answer = answerPlan(facts, question);
-  if (answer.status === 'infeasible') throw new Error('no answer');
-
-  test('neither answer, draws nor switching values hold a sum or a price', () => {
-    const text = JSON.stringify([
-      shownAnswer(answer, 'none'),
-      shownUncertainty(uncertaintyOf(facts, question, [vestby]), 'none'),
-      shownSwitchingValues(switchingValues(facts, question, [vestby]), 'none'),
-      answerJson(facts, question, shownAnswer(answer, 'none'), 'none'),
-    ]);
-    expect(text).not.toMatch(/money|"cost":|premium|hourCost|371525|570686/);
-    expect(text).toContain('"objective":null,"bound":null');
-  });
-
-  test('an editor learns what the centre costs in their own municipality, and nothing of the others', () => {
-    const shown = shownAnswer(answer, { ownMunicipality: moss });
-    expect(shown.withCentreIn.map(({ money }) => money !== undefined)).toEqual([true, false, false, false, false, false]);
-    expect(shown.outcome.money).toBeUndefined();
-  });
-
-  test('minutes are no money', () => {
-    const travel = answerPlan(facts, ask(facts, 'aim=travel'));
-    if (travel.status === 'infeasible') throw new Error('no answer');
-    expect(shownAnswer(travel, 'none').objective).toBeCloseTo(48_690.98, 1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerPlan } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import { shownAnswer } from '#planning/money.ts';
+import { type MoneyShown, seenPlan } from '#planning/money.ts';
 import { uncertaintyOf } from '#planning/uncertainty.ts';
 import { switchingValues } from '#planning/switching-values.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -16,23 +16,16 @@ function hurriedView(facts: PlanFacts, address: string, locale: Locale = 'en'): 
   const question = ask(facts, address);
   const answer = answerPlan(facts, question, noTime());
   if (!isAnswer(answer)) throw new Error('no answer');
-  return { facts, question, answer, shown: 'all', locale };
+  return { facts, locale, ...seenPlan({ question, answer }, 'all') };
 }
 
-function view(facts: PlanFacts, address = '', locale: Locale = 'en'): PlanView {
+function view(facts: PlanFacts, address = '', locale: Locale = 'en', shown: MoneyShown = 'all'): PlanView {
   const question = ask(facts, address);
   const answer = answerPlan(facts, question);
   if (!isAnswer(answer)) throw new Error('no answer');
   const { hosts } = answer.outcome;
-  return {
-    facts,
-    question,
-    answer,
-    shown: 'all',
-    locale,
-    uncertainty: uncertaintyOf(facts, question, hosts),
-    switching: switchingValues(facts, question, hosts),
-  };
+  const [uncertainty, switching] = [uncertaintyOf(facts, question, hosts), switchingValues(facts, question, hosts)];
+  return { facts, locale, ...seenPlan({ question, answer, uncertainty, switching }, shown) };
 }
 
 /** The words of a region, without the tags. */
@@ -100,8 +93,7 @@ describe('of what the answer is proven best', () => {
   });
 
   test('of the places only, for those who may not see what other numbers cost', () => {
-    const all = view(gdprFacts());
-    const text = words('answer', { ...all, answer: shownAnswer(all.answer, 'none'), shown: 'none' });
+    const text = words('answer', view(gdprFacts(), '', 'en', 'none'));
     expect(text).toContain('Proven: no other place for one centre costs less.');
     expect(text).not.toContain('Proven best');
   });
@@ -140,8 +132,7 @@ test('a switching value is rounded so that the centre has moved at it', () => {
 });
 
 test('without money the bars are hours and no region says a sum', () => {
-  const all = view(gdprFacts());
-  const hidden: PlanView = { ...all, shown: 'none', answer: shownAnswer(all.answer, 'none'), uncertainty: undefined, switching: [] };
+  const hidden = view(gdprFacts(), '', 'en', 'none');
   expect(words('bars', hidden)).toContain('Hours missing at the host, a year');
   for (const region of Object.keys(regions) as Region[]) expect(words(region, hidden)).not.toMatch(/NOK|372,000|753,000/);
 });

@@ -4,6 +4,7 @@ import { addressForTopic, addressOf, isAssumption } from './plan-form.ts';
 import type { SitingNews, SitingTask } from './siting-worker.ts';
 import type { PlanFacts } from '#planning/facts.ts';
 import type { MoneyShown } from '#planning/money.ts';
+import { movedOutcome } from '#planning/moved-centre.ts';
 import { ParameterError } from '#planning/parameters.ts';
 import { type PlanQuestion, mostCentres, readQuestion } from '#planning/question.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -12,8 +13,8 @@ import { noAnswerMarkup } from '#planning/render/answer.ts';
 import { fieldDefaults, problemSentence } from '#planning/render/form.ts';
 import { regions } from '#planning/render/regions.ts';
 import { sceneOf } from '#planning/render/scene.ts';
-import { triedLines, triedOutcome } from '#planning/render/moved-centre.ts';
-import { type PlanView, isAnswer, placeNames } from '#planning/render/view.ts';
+import { triedLines } from '#planning/render/moved-centre.ts';
+import { type PlanView, isAnswer, isFound, placeNames } from '#planning/render/view.ts';
 
 interface PlanData {
   facts: PlanFacts;
@@ -32,6 +33,8 @@ class PlanPage extends HTMLElement {
   #form!: HTMLFormElement;
   #worker?: Worker;
   #asked = 0;
+  /** the newest question with any answer, and with its last */
+  #heard = 0;
   #finished = 0;
   #topicChanges = 0;
   #question?: PlanQuestion;
@@ -149,7 +152,7 @@ class PlanPage extends HTMLElement {
     const id = ++this.#asked;
     const task: SitingTask = { id, facts, question, shown };
     this.#worker?.postMessage(task);
-    setTimeout(() => id === this.#asked && this.#view?.question !== question && this.toggleAttribute('working', true), slowMs);
+    setTimeout(() => id === this.#asked && this.#heard !== id && this.toggleAttribute('working', true), slowMs);
   }
 
   #showFaults(error?: ParameterError): void {
@@ -168,22 +171,24 @@ class PlanPage extends HTMLElement {
     }
   }
 
-  #hear({ id, answer, uncertainty, switching, last }: SitingNews): void {
+  #hear({ id, plan: found, last }: SitingNews): void {
     if (last) this.#finished = id;
     if (id !== this.#asked || !this.#question) return;
     this.toggleAttribute('working', false);
-    const { facts, shown, locale } = this.#data;
-    const found = this.querySelector<HTMLElement>('[data-found]');
+    const { facts, locale } = this.#data;
+    const place = this.querySelector<HTMLElement>('[data-found]');
     const none = this.querySelector<HTMLElement>('[data-none]');
-    if (!found || !none) return;
-    found.hidden = !isAnswer(answer);
+    if (!place || !none) return;
+    const { answer } = found;
+    place.hidden = !isAnswer(answer);
     none.hidden = isAnswer(answer);
     this.#showDefaults();
-    if (!isAnswer(answer)) {
-      none.innerHTML = noAnswerMarkup(answer, addressOf(this.#form), locale).text;
+    this.#heard = id;
+    if (!isFound(found)) {
+      if (!isAnswer(answer)) none.innerHTML = noAnswerMarkup(answer, addressOf(this.#form), locale).text;
       return;
     }
-    this.#view = { facts, question: this.#question, answer, shown, locale, uncertainty, switching };
+    this.#view = { ...found, facts, locale };
     // The first answer is the server's own, drawn already where it was complete.
     if (id > 1 || !this.#data.complete) this.#draw(this.#view);
   }
@@ -221,7 +226,9 @@ class PlanPage extends HTMLElement {
     const read = (event: Event) => {
       const { from, to, say } = (event as CustomEvent<{ from: string; to: string; say?: (lines: string[]) => void }>).detail;
       const place = (code: string) => this.#data.facts.municipalities.findIndex((municipality) => municipality.code === code);
-      const outcome = this.#view && triedOutcome(this.#view, place(from), place(to));
+      const question = this.#question;
+      const hosts = this.#view?.answer.outcome.hosts;
+      const outcome = question && hosts && movedOutcome({ ...this.#data, question }, hosts, place(from), place(to));
       return {
         outcome,
         lines: this.#view && outcome ? triedLines(this.#view, outcome) : [],

@@ -2,11 +2,11 @@
 import { answerPlan } from '#planning/answer.ts';
 import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
 import type { PlanFacts } from '#planning/facts.ts';
-import { type MoneyShown, shownAnswer, shownUncertainty, shownSwitchingValues } from '#planning/money.ts';
+import { type FoundPlan, type MoneyShown, type SeenPlan, seenPlan } from '#planning/money.ts';
 import { canCompareAll } from '#planning/problem.ts';
 import type { PlanQuestion } from '#planning/question.ts';
-import { type Uncertainty, uncertaintyOf } from '#planning/uncertainty.ts';
-import { type SwitchingValue, switchingValues } from '#planning/switching-values.ts';
+import { uncertaintyOf } from '#planning/uncertainty.ts';
+import { switchingValues } from '#planning/switching-values.ts';
 
 export interface SitingTask {
   id: number;
@@ -17,9 +17,7 @@ export interface SitingTask {
 
 export interface SitingNews {
   id: number;
-  answer: PlanAnswer | NoAnswer;
-  uncertainty?: Uncertainty;
-  switching?: SwitchingValue[];
+  plan: SeenPlan<PlanAnswer | NoAnswer>;
   /** nothing more follows for this task */
   last: boolean;
 }
@@ -29,20 +27,19 @@ let newest = 0;
 addEventListener('message', ({ data: task }: MessageEvent<SitingTask>) => {
   const { id, facts, question, shown } = task;
   newest = id;
+  const tell = (found: FoundPlan<PlanAnswer | NoAnswer>, last: boolean) => {
+    const news: SitingNews = { id, plan: seenPlan(found, shown), last };
+    postMessage(news);
+  };
   const answer = answerPlan(facts, question);
-  if (answer.status === 'infeasible') return tell({ id, answer, last: true });
-  const news = { id, answer: shownAnswer(answer, shown) };
-  const tellUncertainty = () => {
+  if (answer.status === 'infeasible') return tell({ question, answer }, true);
+  const tellAll = () => {
     if (id !== newest) return;
     const { hosts } = answer.outcome;
-    const uncertainty = shownUncertainty(uncertaintyOf(facts, question, hosts), shown);
-    tell({ ...news, uncertainty, switching: shownSwitchingValues(switchingValues(facts, question, hosts), shown), last: true });
+    const uncertainty = uncertaintyOf(facts, question, hosts);
+    tell({ question, answer, uncertainty, switching: switchingValues(facts, question, hosts) }, true);
   };
-  if (canCompareAll(facts.municipalities.length, question.centres)) return tellUncertainty();
-  tell({ ...news, last: false });
-  setTimeout(tellUncertainty);
+  if (canCompareAll(facts.municipalities.length, question.centres)) return tellAll();
+  tell({ question, answer }, false);
+  setTimeout(tellAll);
 });
-
-function tell(news: SitingNews): void {
-  postMessage(news);
-}

@@ -120,15 +120,15 @@ export function switchingMarkup(view: PlanView): Markup {
 }
 
 export function restsMarkup(view: PlanView): Markup {
-  const { facts, question, answer, shown, locale } = view;
+  const { facts, question, answer, locale } = view;
   const t = planUncertainty[locale];
   const { assumptions } = question;
   const all = answer.needSource.length;
   const stated = answer.needSource.filter((source) => source !== 'estimated').length;
   const sharing = facts.municipalities.reduce((sum, municipality) => sum + municipality.sharing, 0);
-  const seesMoney = shown === 'all';
+  const { hourCost, premium } = assumptions;
   const visits = t.visitsRests(number(locale, assumptions.inPersonPercent, 1), number(locale, assumptions.visitHours, 1));
-  const prices = t.pricesRest(thousandsOf(assumptions.hourCost), thousandsOf(assumptions.premium));
+  const prices = hourCost !== undefined && premium !== undefined ? t.pricesRest(thousandsOf(hourCost), thousandsOf(premium)) : undefined;
   const rows: { name: string; input: AssumptionName | 'needs'; certainty: Certainty; rests: string }[] = [
     {
       name: t.need,
@@ -146,10 +146,10 @@ export function restsMarkup(view: PlanView): Markup {
       rests: t.travelRests(number(locale, assumptions.circuity, 2), number(locale, assumptions.speedKmh)),
     },
     {
-      name: seesMoney ? t.visits : t.visitsOnly,
+      name: prices ? t.visits : t.visitsOnly,
       input: 'inPersonPercent',
       certainty: 'assumed',
-      rests: seesMoney ? `${visits}; ${prices}` : visits,
+      rests: prices ? `${visits}; ${prices}` : visits,
     },
     {
       name: t.coreTeam,

@@ -1,27 +1,22 @@
 /** What every part of the plan page is drawn from, on the server and in the browser alike. */
 import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
 import { type PlanFacts, inHostOrder } from '#planning/facts.ts';
-import type { MoneyShown } from '#planning/money.ts';
+import type { SeenPlan } from '#planning/money.ts';
 import type { Outcome } from '#planning/model.ts';
-import type { PlanQuestion } from '#planning/question.ts';
-import type { Uncertainty } from '#planning/uncertainty.ts';
-import type { SwitchingValue } from '#planning/switching-values.ts';
 import { minutes, number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 
-export interface PlanView {
+export interface PlanView extends SeenPlan {
   facts: PlanFacts;
-  question: PlanQuestion;
-  answer: PlanAnswer;
-  shown: MoneyShown;
   locale: Locale;
-  /** How sure the answer is; comes a moment after it in the browser. */
-  uncertainty?: Uncertainty;
-  switching?: SwitchingValue[];
 }
 
 export function isAnswer(answer: PlanAnswer | NoAnswer): answer is PlanAnswer {
   return answer.status !== 'infeasible';
+}
+
+export function isFound(plan: SeenPlan<PlanAnswer | NoAnswer>): plan is SeenPlan {
+  return isAnswer(plan.answer);
 }
 
 /** Names without the county that tells two apart, unless both are in the network. */

@@ -9,7 +9,7 @@ import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { isLarge } from '#workers/plan-pool.ts';
 import { planInput } from '#views/plan.ts';
 import { json, problem } from '#http/problem.ts';
-import { solvedAnswer } from '#views/solved-plans.ts';
+import { solvedPlan } from '#views/solved-plans.ts';
 
 /** Where the centres of a topic should sit: the plan page's parameters, answered for programs. */
 export const GET: APIRoute = async ({ locals, url }) => {
@@ -23,8 +23,8 @@ export const GET: APIRoute = async ({ locals, url }) => {
   try {
     const { facts, shown } = input;
     const question = readQuestion(params, facts);
-    const answer = await solvedAnswer({ db, account: locals.viewer.accountId, facts, question, shown });
-    return json(answerJson(facts, question, answer, shown, leftOut(facts, answer)));
+    const plan = await solvedPlan({ db, account: locals.viewer.accountId, facts, question, shown });
+    return json(answerJson(facts, plan, leftOut(facts, plan.answer)));
   } catch (error) {
     if (error instanceof ParameterError) return problem(400, 'Parameter not understood', error.message);
     if (!(error instanceof BusyError)) throw error;
