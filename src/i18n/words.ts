@@ -1,3 +1,4 @@
+import type { MenuKey } from '#access/menu.ts';
 import type { Role } from '#access/viewer.ts';
 import { ownWord } from './own-words.ts';
 
@@ -7,12 +8,9 @@ const en = {
   skip: 'Skip to the content',
   menu: 'Menu',
   mainNavigation: 'Main',
-  account: 'Account',
-  experts: 'Experts',
-  topics: 'Topics',
-  licences: 'Licences',
-  plan: 'Plan',
-  people: 'People',
+  more: 'More',
+  rooms: { experts: 'Find', topics: 'Topics', licences: 'Licences', plan: 'Plans', people: 'People' } satisfies Record<MenuKey, string>,
+  account: 'My account',
   municipality: 'Municipality',
   profile: 'My profile',
   signIn: 'Sign in',
@@ -54,12 +52,9 @@ const nb: typeof en = {
   skip: 'Hopp til innholdet',
   menu: 'Meny',
   mainNavigation: 'Hovedmeny',
-  account: 'Konto',
-  experts: 'Eksperter',
-  topics: 'Temaer',
-  licences: 'Lisenser',
-  plan: 'Plan',
-  people: 'Personer',
+  more: 'Mer',
+  rooms: { experts: 'Finn', topics: 'Temaer', licences: 'Lisenser', plan: 'Planer', people: 'Personer' },
+  account: 'Min konto',
   municipality: 'Kommune',
   profile: 'Min profil',
   signIn: 'Logg inn',
