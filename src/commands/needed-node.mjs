@@ -1,7 +1,9 @@
 // Plain JavaScript, so that a Node too old for the rest can still say so.
 import { existsSync } from 'node:fs';
 
-const needed = [22, 18];
+/** The one place that says which Node is needed; tests/packages.test.ts compares the others. */
+export const oldestToInstall = 20;
+export const needed = [22, 18];
 const own = ['node_modules/.bin/node', 'node_modules/.bin/node.cmd'];
 
 /** Whether a Node, such as 20.11.0, runs no TypeScript by itself. */

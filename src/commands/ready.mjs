@@ -1,12 +1,12 @@
 // Plain JavaScript without packages: it runs on whatever Node the machine has, before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { isTooOld, whatIsNeeded } from './needed-node.mjs';
+import { isTooOld, oldestToInstall, whatIsNeeded } from './needed-node.mjs';
 
-const oldest = 20;
-
-if (Number(process.versions.node.split('.')[0]) < oldest) {
-  fail(`Allmenning needs Node ${oldest} or newer to install, and this is ${process.version}. Install a newer one from https://nodejs.org.`);
+if (Number(process.versions.node.split('.')[0]) < oldestToInstall) {
+  fail(
+    `Allmenning needs Node ${oldestToInstall} or newer to install, and this is ${process.version}. Install a newer one from https://nodejs.org.`,
+  );
 } else if (!changedAt('package-lock.json')) {
   fail('There is no package-lock.json here. Run this in the folder of the repository.');
 } else {

@@ -13,6 +13,7 @@ await run(async () => {
   const publicUrl = readPublicUrl(setting('PUBLIC_URL'));
   const port = readWhole('PORT', setting('PORT') ?? '4321', 1, 65_535);
   const trustedProxies = readWhole('TRUSTED_PROXIES', setting('TRUSTED_PROXIES') ?? '0', 0, 10);
+  const securityContact = readContact(setting('SECURITY_CONTACT'));
   const hosts = [setting('HOST') ?? '127.0.0.1'];
   const databaseUrl = productionDatabaseUrl();
   const databaseAuthToken = readSecret('DATABASE_AUTH_TOKEN', setting('DATABASE_AUTH_TOKEN'));
@@ -23,6 +24,7 @@ await run(async () => {
   setEnvironment({
     PUBLIC_URL: publicUrl.origin,
     PORT: String(port),
+    SECURITY_CONTACT: securityContact,
     TRUSTED_PROXIES: String(trustedProxies),
     DATABASE_URL: databaseUrl,
     DATABASE_AUTH_TOKEN: databaseAuthToken,
@@ -61,6 +63,11 @@ function readPublicUrl(text: string | undefined): URL {
       `PUBLIC_URL is ${text}: sign-ins would cross the network unencrypted. Put https before it, with a proxy that ends TLS in front.`,
     );
   return url;
+}
+
+function readContact(text: string | undefined): string | undefined {
+  if (text === undefined || (/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(text) && URL.canParse(text))) return text;
+  throw new Refusal(`SECURITY_CONTACT is ${text}. Set it to mailto: and an address that is read, or to a page by https.`);
 }
 
 function readSecret(name: string, value: string | undefined): string | undefined {

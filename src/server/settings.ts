@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { DATABASE_AUTH_TOKEN, DATABASE_AUTH_TOKEN_FILE, DATABASE_URL, PORT, PUBLIC_URL, TRUSTED_PROXIES } from 'astro:env/server';
+import {
+  DATABASE_AUTH_TOKEN,
+  DATABASE_AUTH_TOKEN_FILE,
+  DATABASE_URL,
+  PORT,
+  PUBLIC_URL,
+  SECURITY_CONTACT,
+  TRUSTED_PROXIES,
+} from 'astro:env/server';
 
 /** What the person who runs the server decides; docs/operations.md says what each means. */
 export const settings = {
@@ -8,6 +16,8 @@ export const settings = {
   publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL) : null,
   databaseUrl: DATABASE_URL ?? (import.meta.env.DEMO ? 'file:data/demo.db' : 'file:data/allmenning.db'),
   databaseAuthToken: secret(DATABASE_AUTH_TOKEN, DATABASE_AUTH_TOKEN_FILE),
+  /** Where somebody who finds a hole writes to: mailto: or https:. */
+  securityContact: SECURITY_CONTACT ?? null,
   /** How many proxies stand in front, each adding one address to X-Forwarded-For. */
   trustedProxies: TRUSTED_PROXIES,
 };

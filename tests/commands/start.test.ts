@@ -45,6 +45,7 @@ test('production says which setting is missing or wrong, and what to do', async 
   expect(await refusal({ PUBLIC_URL: 'https://moss.no/kompetanse' })).toMatch(/path/);
   expect(await refusal({ PORT: 'http' })).toMatch(/^PORT is http/);
   expect(await refusal({ TRUSTED_PROXIES: 'all' })).toMatch(/^TRUSTED_PROXIES is all/);
+  expect(await refusal({ SECURITY_CONTACT: 'security@moss.no' })).toMatch(/^SECURITY_CONTACT is security@moss\.no\. Set it to mailto:/);
   expect(await refusal({ HOST: '203.0.113.7' })).toMatch(/^HOST is 203\.0\.113\.7/);
   expect(await refusal({ DATABASE_URL: 'postgres://here' })).toMatch(/^DATABASE_URL is postgres/);
   expect(await refusal({ DATABASE_AUTH_TOKEN: 'short' })).toMatch(/^DATABASE_AUTH_TOKEN has 5 characters/);
