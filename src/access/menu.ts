@@ -7,6 +7,7 @@ const addresses = {
   licences: '/licences',
   plan: '/plan',
   people: '/people',
+  admin: '/admin',
 } as const;
 
 export type MenuKey = keyof typeof addresses;
@@ -18,7 +19,7 @@ export interface MenuEntry {
 
 /** What each role is led to, the room of its daily work first, at most six; the most powerful role first. */
 const byRole = {
-  admin: ['people', 'plan', 'experts'],
+  admin: ['admin', 'people', 'plan', 'experts'],
   editor: ['people', 'licences', 'experts', 'plan'],
   planner: ['plan', 'experts', 'licences'],
   keeper: ['topics', 'experts', 'licences', 'plan'],

@@ -17,7 +17,7 @@ test('no menu has more than six entries, and every entry has a word in both lang
 });
 
 test('a menu begins with the room of the daily work', () => {
-  expect(roles.map((role) => keys(role)[0])).toEqual(['people', 'people', 'plan', 'topics', 'plan', 'plan', 'experts']);
+  expect(roles.map((role) => keys(role)[0])).toEqual(['admin', 'people', 'plan', 'topics', 'plan', 'plan', 'experts']);
 });
 
 test('who holds several roles meets those of the most powerful one, and the rest under More', () => {

@@ -47,6 +47,7 @@ const pages: { path: (() => string) | string; as: Entrance | null; name: string;
   { name: 'plan without money', path: '/plan?topic=water&centres=2&aim=travel', as: 'staff' },
   { name: 'plan, nobody far away', path: '/plan?topic=automation&centres=3&aim=farthest', as: 'planner' },
   { name: 'my profile', path: '/me', as: 'staff' },
+  { name: 'health of the server', path: '/admin/health', as: 'admin' },
   { name: 'people', path: '/people', as: 'editor' },
   { name: 'a new person', path: '/people/new', as: 'editor' },
   { name: 'a person of mine', path: () => `/people/${ids.moss}`, as: 'editor' },
@@ -141,6 +142,7 @@ describe('by keyboard alone', () => {
     ['experts', '/experts?q=gdpr', 'staff'],
     ['plan', '/plan?topic=gdpr', 'planner'],
     ['my profile', '/me', 'staff'],
+    ['health of the server', '/admin/health', 'admin'],
   ] as const)('every link, button and field of %s is reached by Tab, visibly', async (_name, path, as) => {
     const { context, page } = await open(as, looks[0]);
     await page.goto(server.url + path, { waitUntil: 'networkidle' });

@@ -1,0 +1,4 @@
+import type { Viewer } from './viewer.ts';
+
+/** Sees how the server is doing, and whatever else stands under Administration. */
+export const mayAdminister = (viewer: Viewer): boolean => viewer.role === 'admin';
