@@ -1,3 +1,4 @@
+import { withoutCounty } from '#geography/place-names.ts';
 import municipalities from '#db/reference/municipalities.json' with { type: 'json' };
 
 /**
@@ -40,7 +41,7 @@ const lists = {
 const formerMunicipalities =
   'rygge hobøl spydeberg askim trøgstad eidsberg mysen rømskog rolvsøy borge onsøy kråkerøy tune varteig skjeberg skedsmo fet sørum ski oppegård hurum røyken eiker svelvik hof nøtterøy tjøme lardal stokke andebu våle ramnes borre sem tjølling hedrum brunlanes stavern sauherad songdalen søgne mandal marnardal audnedal tromøy hisøy øyestad moland flosta finnøy rennesøy forsand odda jondal granvin ølen radøy lindås meland sund fjell fusa førde naustdal gaular jølster flora florø vågsøy måløy selje nordfjordeid hornindal leikanger balestrand nesset midsund eide fræna halsa frei tustna ørskog skodje sandøy norddal stordal hemne snillfjord agdenes meldal orkdal klæbu rissa leksvik mosvik verran fosnes namdalseid vikna nærøy bjugn roan tysfjord ballangen ankenes skånland bjarkøy tranøy torsken lenvik kvalsund skjerstad fåberg furnes tana kautokeino karasjok nesseby kåfjord lavangen hamarøy hattfjelldal røyrvik snåsa';
 
-const municipalityNames = municipalities.flatMap(({ name, seat }) => [name.replace(/ \(.*/, ''), seat]);
+const municipalityNames = municipalities.flatMap(({ name, seat }) => [withoutCounty(name), seat]);
 const parts = municipalityNames.flatMap((place) => place.split(/[^\p{L}]+/u)).filter((word) => word.length > 3);
 const places = [...municipalityNames, ...parts, ...formerMunicipalities.split(' ')];
 

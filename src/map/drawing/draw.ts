@@ -1,4 +1,5 @@
 /** From a scene and the still geometry to what moves: fills, lines, marks, pills and names. Runs alike on the server and in the browser. */
+import { shortNames } from '#geography/place-names.ts';
 import type { MapWords } from '#i18n/map.ts';
 import type { FrameGeometry } from '#map/geometry/geometry.ts';
 import { type LabelWanted, type Placed, type Segment, covers, meets, overlap, placeLabels } from './labels.ts';
@@ -61,7 +62,10 @@ export function drawScene(geometry: DrawnFrame, scene: MapScene, words: MapWords
     return frame.fit.right - frame.fit.left < narrowPx ? String(Math.round(minutes)) : words.minutes(minutes);
   }
 
-  const texts = new Map(shown.map((municipality) => [municipality.code, labelTexts(municipality, scene, words)]));
+  const names = namesOf(scene);
+  const texts = new Map(
+    shown.map((municipality) => [municipality.code, labelTexts(names.get(municipality.code)!, municipality, scene, words)]),
+  );
   const wanted: LabelWanted[] = shown
     .filter(({ code }) => !isCrowded || isHost(code))
     .sort((a, b) => Number(isHost(b.code)) - Number(isHost(a.code)) || b.population - a.population || a.code.localeCompare(b.code))
@@ -140,11 +144,16 @@ interface LabelTexts {
   second?: string;
 }
 
-function labelTexts(municipality: MapMunicipality, scene: MapScene, words: MapWords): LabelTexts {
+function namesOf({ municipalities }: MapScene): Map<string, string> {
+  const names = shortNames(municipalities.map(({ name }) => name));
+  return new Map(municipalities.map(({ code }, i) => [code, names[i]]));
+}
+
+function labelTexts(name: string, municipality: MapMunicipality, scene: MapScene, words: MapWords): LabelTexts {
   const { code, needHours, ownHours } = municipality;
   const isHost = scene.hosts.includes(code);
   return {
-    name: shortName(municipality, scene),
+    name,
     isHost,
     tag: isHost ? words.centre(letterOf(code, scene)) : undefined,
     second: secondLine(),
@@ -156,12 +165,6 @@ function labelTexts(municipality: MapMunicipality, scene: MapScene, words: MapWo
     if (needHours === undefined || ownHours === undefined) return undefined;
     return words.ofHours(ownHours, isHost ? (scene.coreTeamHours ?? needHours) : needHours);
   }
-}
-
-/** "Våler (Østfold)" is Våler where it is the only one on the map. */
-function shortName({ name }: MapMunicipality, { municipalities }: MapScene): string {
-  const bare = name.replace(/ \(.*\)$/, '');
-  return municipalities.filter((other) => other.name.replace(/ \(.*\)$/, '') === bare).length > 1 ? name : bare;
 }
 
 function letterOf(code: string, { hosts, municipalities }: MapScene): string {

@@ -2,6 +2,7 @@
 import { list } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { map } from '#i18n/map.ts';
+import { jsonInScript } from '#markup/escape.ts';
 import type { FrameName } from '#map/geometry/frames.ts';
 import type { FrameGeometry } from '#map/geometry/geometry.ts';
 import { pictureMarkup } from './picture.ts';
@@ -49,6 +50,6 @@ export function drawMap(
       const { width, height } = geometries[name].frame;
       return { name, width, height, markup: pictureMarkup(geometries[name], scene, words, { id: `${id}-${name}`, href }) };
     }),
-    still: live ? JSON.stringify({ locale, scene, frames: stillFrames }).replaceAll('<', '\\u003c') : '',
+    still: live ? jsonInScript({ locale, scene, frames: stillFrames }) : '',
   };
 }

@@ -1,3 +1,5 @@
+import { escaped } from '#markup/escape.ts';
+
 /** A drawing without a document: the server writes it as markup, the browser keeps elements in step with it. */
 
 export interface Shape {
@@ -10,9 +12,6 @@ export interface Shape {
 }
 
 export const svgNamespace = 'http://www.w3.org/2000/svg';
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string | number) => String(text).replace(/[&<>"]/g, (character) => escapes[character]);
 
 /** A shape as SVG markup; texts and attribute values are escaped. */
 export function markup({ key, tag, attributes, text, children = [] }: Shape): string {

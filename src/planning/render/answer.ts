@@ -2,7 +2,7 @@
 import type { Locale } from '#i18n/locale.ts';
 import { list, minutes, money } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
-import { type Markup, html } from './html.ts';
+import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, hostNames, placeNames, sum, wholeThousands } from './view.ts';
 import type { NoAnswer } from '#planning/answer.ts';
 import { inHostOrder } from '#planning/facts.ts';

@@ -1,7 +1,7 @@
 /** Bars on one scale for the whole page: plum for travel, light rust for missing hours, a rust tick where they end. */
 import { number, thousands } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
-import { type Markup, html } from './html.ts';
+import { type Markup, html } from '#markup/html.ts';
 import { type Measure, type PlanView, hostNames, measureOf, placeNames, wholeThousands } from './view.ts';
 
 const track = 200;

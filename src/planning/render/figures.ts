@@ -4,7 +4,7 @@ import type { Range } from '#planning/uncertainty.ts';
 import { number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { plan } from '#i18n/plan.ts';
-import { type Markup, html } from './html.ts';
+import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, placeNames, sum, wholeThousands } from './view.ts';
 
 export const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };

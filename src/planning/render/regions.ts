@@ -2,7 +2,7 @@
 import { answerMarkup } from './answer.ts';
 import { alternativeBars, centresBars } from './bars.ts';
 import { figuresMarkup, smallestMarkup } from './figures.ts';
-import type { Markup } from './html.ts';
+import type { Markup } from '#markup/html.ts';
 import { restsMarkup, uncertaintyLead, drawsMarkup, drawsNote, switchingMarkup } from './uncertainty.ts';
 import { tableMarkup } from './table.ts';
 import type { PlanView } from './view.ts';

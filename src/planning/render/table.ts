@@ -6,7 +6,7 @@ import { plan } from '#i18n/plan.ts';
 import { hostLetters } from '#map/drawing/host-order.ts';
 import { minuteClass } from '#map/drawing/scale.ts';
 import { needBar } from './bars.ts';
-import { type Markup, html } from './html.ts';
+import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, placeNames, sum } from './view.ts';
 
 export function tableMarkup(view: PlanView): Markup {

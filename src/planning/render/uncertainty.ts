@@ -5,7 +5,7 @@ import type { SwitchingValue } from '#planning/switching-values.ts';
 import { hours, inWords, list, number, thousands } from '#i18n/format.ts';
 import { planUncertainty } from '#i18n/plan-uncertainty.ts';
 import { certaintyMarkup } from './figures.ts';
-import { type Markup, html } from './html.ts';
+import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, hostNames, placeNames } from './view.ts';
 
 const track = 200;

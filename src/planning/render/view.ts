@@ -3,6 +3,7 @@ import type { NoAnswer, PlanAnswer } from '#planning/answer.ts';
 import { type PlanFacts, inHostOrder } from '#planning/facts.ts';
 import type { SeenPlan } from '#planning/money.ts';
 import type { Outcome } from '#planning/model.ts';
+import { shortNames } from '#geography/place-names.ts';
 import { minutes, number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 
@@ -21,10 +22,7 @@ export function isFound(plan: SeenPlan<PlanAnswer | NoAnswer>): plan is SeenPlan
 
 /** Names without the county that tells two apart, unless both are in the network. */
 export function placeNames({ municipalities }: PlanFacts): string[] {
-  const short = municipalities.map(({ name }) => name.replace(/ \(.*\)$/, ''));
-  const seen = new Set<string>();
-  const twice = new Set(short.filter((name) => seen.has(name) || !seen.add(name)));
-  return municipalities.map(({ name }, i) => (twice.has(short[i]) ? name : short[i]));
+  return shortNames(municipalities.map(({ name }) => name));
 }
 
 /** `Vestby`, `Vestby + Moss`: the one with most own hours first. */

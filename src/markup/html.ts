@@ -1,3 +1,5 @@
+import { escaped } from './escape.ts';
+
 /** Markup that the server and the browser write alike: whatever is put between the words is escaped, but markup itself. */
 const brand = Symbol('markup');
 
@@ -8,11 +10,9 @@ export interface Markup {
 
 type Piece = Markup | string | number | false | undefined | readonly Piece[];
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 function written(piece: Piece): string {
   if (piece === false || piece === undefined) return '';
-  if (typeof piece === 'string' || typeof piece === 'number') return String(piece).replace(/[&<>"]/g, (character) => escapes[character]);
+  if (typeof piece === 'string' || typeof piece === 'number') return escaped(piece);
   return isMarkup(piece) ? piece.text : piece.map(written).join('');
 }
 
