@@ -29,9 +29,7 @@ const en = {
   clear: 'Clear',
   removeFilter: (filter: string) => `Remove the filter: ${filter}`,
   filters: 'Filters',
-  narrow: (count: number) => (count > 0 ? `Narrow (${count})` : 'Narrow'),
   apply: 'Show the results',
-  sortBy: 'Sort by',
   sorts: {
     best: 'Best match',
     level: 'Highest level',
@@ -119,10 +117,6 @@ const en = {
   trackNote: 'The length of a track is its weight. 30 hours left or more give full points.',
   travelOff: 'Travel counts only with “We must meet”.',
   travelOn: 'Travel is estimated: straight line × 1.3 at 60 km/h; 90 minutes or more give none.',
-  pages: 'Pages',
-  page: (page: number) => `Page ${page}`,
-  previous: 'Previous',
-  next: 'Next',
   beyond: 'Only the first 1,000 are listed: say more of what you need.',
   problems: {
     text: () => 'The search is longer than 200 characters: shorten it.',
@@ -167,9 +161,7 @@ const nb: typeof en = {
   clear: 'Fjern alle',
   removeFilter: (filter: string) => `Fjern filteret: ${filter}`,
   filters: 'Filtre',
-  narrow: (count: number) => (count > 0 ? `Avgrens (${count})` : 'Avgrens'),
   apply: 'Vis treffene',
-  sortBy: 'Sorter etter',
   sorts: {
     best: 'Beste treff',
     level: 'Høyest nivå',
@@ -257,10 +249,6 @@ const nb: typeof en = {
   trackNote: 'Lengden på et spor er vekten. 30 timer igjen eller mer gir full skår.',
   travelOff: 'Reise teller bare med «Vi må møtes».',
   travelOn: 'Reisen er anslått: luftlinje × 1,3 i 60 km/t; 90 minutter eller mer gir ingen poeng.',
-  pages: 'Sider',
-  page: (page: number) => `Side ${page}`,
-  previous: 'Forrige',
-  next: 'Neste',
   beyond: 'Bare de første 1000 er listet: si mer om hva du trenger.',
   problems: {
     text: () => 'Søket er lengre enn 200 tegn: gjør det kortere.',

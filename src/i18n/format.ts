@@ -70,6 +70,11 @@ export function date(locale: Locale, value: string | Date, style: 'long' | 'shor
   }).format(instant);
 }
 
+/** The month in Oslo at an instant: `November`, `november`. */
+export function month(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(intlTag[locale], { month: 'long', timeZone: 'Europe/Oslo' }).format(at);
+}
+
 /** The clock in Oslo at an instant: `15:30`, `15.30`. */
 export function time(locale: Locale, at: Date): string {
   return clock(locale, new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).format(at));

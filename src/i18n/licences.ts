@@ -10,7 +10,6 @@ const en = {
   search: 'Product, vendor or kind',
   searchLabel: 'Search the licences',
   filters: 'Narrow the licences',
-  narrow: (count: number) => (count > 0 ? `Narrow (${count})` : 'Narrow'),
   apply: 'Show the licences',
   seats: 'Seats',
   lendableSeats: 'Idle seats that can be lent',
@@ -21,8 +20,6 @@ const en = {
   used: 'used',
   idleLendable: 'idle, can be lent',
   idleOnly: 'idle',
-  sortBy: 'Sort by',
-  sort: 'Sort',
   sorts: {
     notice: 'Notice due, soonest first',
     name: 'Product',
@@ -71,9 +68,6 @@ const en = {
     reactivate: 'The licence is in use again.',
   },
   outOfUse: (count: number) => `Out of use (${count})`,
-  pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
 };
 
 const nb: typeof en = {
@@ -86,7 +80,6 @@ const nb: typeof en = {
   search: 'Produkt, leverandør eller type',
   searchLabel: 'Søk i lisensene',
   filters: 'Avgrens lisensene',
-  narrow: (count) => (count > 0 ? `Avgrens (${count})` : 'Avgrens'),
   apply: 'Vis lisensene',
   seats: 'Plasser',
   lendableSeats: 'Ledige plasser som kan lånes ut',
@@ -97,8 +90,6 @@ const nb: typeof en = {
   used: 'i bruk',
   idleLendable: 'ledig, kan lånes ut',
   idleOnly: 'ledig',
-  sortBy: 'Sorter etter',
-  sort: 'Sorter',
   sorts: {
     notice: 'Oppsigelsesfrist, nærmest først',
     name: 'Produkt',
@@ -142,9 +133,6 @@ const nb: typeof en = {
     reactivate: 'Lisensen er i bruk igjen.',
   },
   outOfUse: (count) => `Ute av bruk (${count})`,
-  pages: 'Sider',
-  previous: 'Forrige',
-  next: 'Neste',
 };
 
 export const licences = { en, nb };

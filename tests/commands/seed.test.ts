@@ -7,7 +7,7 @@ import { migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { seedDemo } from '#commands/demo-data/seed.ts';
 import { embeddedEngine } from '#search/fts5/engine.ts';
-import { readParameters } from '#search/question/parameters.ts';
+import { readExperts } from '#views/address/experts.ts';
 import { estimateMinutes } from '#geography/travel-matrix.ts';
 
 const sunday = new Date('2026-11-22T12:00:00Z');
@@ -175,7 +175,7 @@ describe('the demonstration', () => {
 });
 
 async function search(text: string, now: Date, more: Record<string, string> = {}) {
-  const { asked } = readParameters(new URLSearchParams({ q: text, ...more }), { topics: new Set(), municipalities: new Set() });
+  const { asked } = readExperts(new URLSearchParams({ q: text, ...more }), { topics: new Set(), municipalities: new Set() });
   const viewer: Viewer = {
     accountId: 'demo-staff',
     name: '',

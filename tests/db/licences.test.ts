@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Role, Viewer } from '#access/viewer.ts';
-import { licencesPage, readLicenceFilter, seesAllMoney } from '#views/licences.ts';
+import { readLicenceFilter } from '#views/address/licences.ts';
+import { licencesPage, seesAllMoney } from '#views/licences/matching.ts';
 import { openDemoDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');

@@ -6,7 +6,7 @@ import { date, topicLabel } from '#i18n/format.ts';
 import { licenceForm } from '#i18n/licence-form.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
-import { licenceChoices } from '#views/licence-form.ts';
+import { licenceChoices } from '#views/licences/form.ts';
 import { choice, day, money, text, textOrNull, ticked, whole } from '../fields.ts';
 import { intentsOf, type Sender } from '../intent.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { experts } from '#i18n/experts.ts';
 import { json, problem } from '#http/problem.ts';
-import { searchByAddress } from '#views/experts.ts';
+import { searchByAddress } from '#views/experts/search.ts';
 
 export const GET: APIRoute = async ({ locals, url }) => {
   if (!locals.viewer) return problem(401, 'Sign in to search for experts');

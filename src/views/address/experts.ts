@@ -1,5 +1,6 @@
 /** What the address of a search says, for the page and the API alike; what it says wrongly is named and left out. */
 import { deepestHit, type ExpertsQuery, pageSize, sorts } from '#search/contract.ts';
+import { written } from './written.ts';
 
 export type Asked = Omit<ExpertsQuery, 'viewer' | 'now'>;
 
@@ -27,13 +28,30 @@ export interface Choices {
   municipalities: ReadonlySet<string>;
 }
 
+/** Everyone, as the page shows them where nothing is asked. */
+export const everyone: Asked = {
+  text: '',
+  exact: false,
+  topics: [],
+  match: 'any',
+  level: 0,
+  municipalities: [],
+  hours: 0,
+  today: false,
+  languages: [],
+  meet: false,
+  minutes: null,
+  sort: 'best',
+  page: 1,
+};
+
 const longestText = 200;
 const mostTopics = 10;
 const mostHours = 744;
 const mostMinutes = 1_440;
 const lastPage = deepestHit / pageSize;
 
-export function readParameters(params: URLSearchParams, choices: Choices): { asked: Asked; problems: ParameterProblem[] } {
+export function readExperts(params: URLSearchParams, choices: Choices): { asked: Asked; problems: ParameterProblem[] } {
   const problems: ParameterProblem[] = [];
   const refuse = (parameter: string, value: string, expected: ParameterProblem['expected']) => {
     problems.push({ parameter, value: value.slice(0, 60), expected });
@@ -108,27 +126,36 @@ function readTopics(
   return [...topics].map(([slug, level]) => ({ slug, level }));
 }
 
-/** The address that asks the same, without what is left at its usual value; page 1 unless named. */
-export function writeParameters(asked: Asked): URLSearchParams {
-  const params = new URLSearchParams();
-  const add = (name: string, value: string | number | false | null) => {
-    if (value) params.append(name, String(value));
+/** The address that asks this, without what is left at its usual value. */
+export function expertsAddress(asked: Partial<Asked>): string {
+  const { text, exact, topics, match, level, municipalities, hours, today, languages, meet, minutes, sort, page } = {
+    ...everyone,
+    ...asked,
   };
-  add('q', asked.text);
-  add('exact', asked.exact && 1);
-  for (const { slug, level } of asked.topics) add('topic', level > 1 ? `${slug}:${level}` : slug);
-  add('match', asked.match === 'all' && 'all');
-  add('level', asked.level);
-  for (const code of asked.municipalities) add('municipality', code);
-  add('hours', asked.hours);
-  add('today', asked.today && 1);
-  for (const code of asked.languages) add('language', code);
-  add('meet', asked.meet && 1);
-  add('minutes', asked.minutes);
-  add('sort', asked.sort !== 'best' && asked.sort);
-  add('page', asked.page > 1 && asked.page);
-  return params;
+  return written('/experts', {
+    q: text,
+    exact,
+    topic: topics.map(writtenTopic),
+    match: match === 'all' && match,
+    level,
+    municipality: municipalities,
+    hours,
+    today,
+    language: languages,
+    meet,
+    minutes,
+    sort: sort !== 'best' && sort,
+    page: page > 1 && page,
+  });
 }
+
+/** A topic as the address names it: `gdpr`, `gdpr:3`. */
+export function writtenTopic({ slug, level }: Asked['topics'][number]): string {
+  return level > 1 ? `${slug}:${level}` : slug;
+}
+
+/** The page of those who know a topic. */
+export const expertsInTopic = (slug: string) => expertsAddress({ topics: [{ slug, level: 1 }] });
 
 /** Everything but the text and the switch taken off. */
 export function withoutFilters(asked: Asked): Asked {
