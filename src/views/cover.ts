@@ -10,6 +10,11 @@ export async function networkCover(db: Queryable, networkId: string, now: Date, 
   return (await listCoverFacts(db, networkId, osloTime(now).date, text)).map(topicCover);
 }
 
+/** What the longest of some bars stands for, hours a year; 0 where there are none. */
+export function longestBar(bars: readonly { need: number; ownHours: number }[]): number {
+  return Math.max(0, ...bars.map(({ need, ownHours }) => Math.max(need, ownHours)));
+}
+
 export const coverSorts = ['name', 'short', 'spare'] as const;
 export type CoverSort = (typeof coverSorts)[number];
 

@@ -6,7 +6,7 @@ import { sumLicences } from '#db/queries/licences.ts';
 import { findMunicipality, listMembers } from '#db/queries/municipalities.ts';
 import { listPeopleOfMunicipality, type ListedPerson } from '#db/queries/people.ts';
 import { estimateMinutes } from '#geography/travel-matrix.ts';
-import { networkCover } from './cover.ts';
+import { longestBar, networkCover } from './cover.ts';
 
 const listLength = 6;
 
@@ -22,13 +22,16 @@ export async function municipalityPage(db: Queryable, viewer: Viewer, code: stri
   const staff = mayLookUpPeople(viewer) ? await listPeopleOfMunicipality(db, viewer, code) : null;
   const neighbours = (await listMembers(db, viewer.networkId)).filter((member) => member.code !== code);
   const minutes = estimateMinutes([municipality, ...neighbours]);
+  const strong = bySpare.filter(({ spare, ownHours }) => spare >= 0 && ownHours > 0).slice(0, listLength);
+  const thin = bySpare
+    .filter(({ spare }) => spare < 0)
+    .slice(-listLength)
+    .reverse();
   return {
     municipality,
-    strong: bySpare.filter(({ spare, ownHours }) => spare >= 0 && ownHours > 0).slice(0, listLength),
-    thin: bySpare
-      .filter(({ spare }) => spare < 0)
-      .slice(-listLength)
-      .reverse(),
+    strong,
+    thin,
+    longest: longestBar([...strong, ...thin]),
     departments: staff && byDepartment(staff),
     people: staff?.length ?? 0,
     licences: await sumLicences(db, viewer, code),
