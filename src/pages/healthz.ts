@@ -1,14 +1,11 @@
 import type { APIRoute } from 'astro';
-import { findBirth } from '#db/queries/facts.ts';
-import { database } from '#server/database.ts';
 import { logFailure } from '#http/log.ts';
 import { json, problem } from '#http/problem.ts';
+import { health } from '#views/healthz.ts';
 
 export const GET: APIRoute = async ({ locals, routePattern }) => {
   try {
-    const opened = await database();
-    await findBirth(opened.read);
-    return json({ status: opened.degraded() ? 'degraded' : 'ok' });
+    return json({ status: await health() });
   } catch (error) {
     logFailure(locals.requestId, routePattern, error);
     return problem(503, 'No database');

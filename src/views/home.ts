@@ -5,9 +5,12 @@ import type { Queryable } from '#db/open.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { countNetworkPeople, findPublishedNetwork } from '#db/queries/seats.ts';
 import { listTopics, listUnpublishedTopics } from '#db/queries/topics.ts';
+import { home } from '#i18n/home.ts';
+import type { Locale } from '#i18n/locale.ts';
 import { bandOf } from '#map/drawing/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/drawing/scene.ts';
-import { networkCover } from './cover.ts';
+import { drawnMap } from '#workers/plan-pool.ts';
+import { longestBar, networkCover } from './cover.ts';
 
 const listLength = 5;
 const oftenKnown = 4;
@@ -20,6 +23,24 @@ const bySlug = <T extends { slug: string }>(topics: readonly T[], ...slugs: (str
 const still = { hosts: [], served: [], layer: 'strength' } satisfies Partial<MapScene>;
 
 const seatOnly = ({ code, name, lat, lon, population }: MapMunicipality): MapMunicipality => ({ code, name, lat, lon, population });
+
+/** The home page as its reader may see it, with the map drawn; `busy` where too many maps are asked for to draw this one. */
+export async function homePage(db: Queryable, viewer: Viewer | null, params: URLSearchParams, locale: Locale, now: Date) {
+  const slug = params.get('topic');
+  const own = viewer ? await homeForViewer(db, viewer, slug, now) : undefined;
+  const open = viewer ? undefined : await homeForVisitor(db, slug, now);
+  const scene = own ? strengthScene(own.seats, own.chosen, home[locale].peopleAndHours) : open?.scene;
+  const drawing = { frames: ['homeWide', 'homeMiddle', 'homeNarrow'] as const, id: 'home-map', linksTo: own && '/municipalities/' };
+  const drawn = scene && (await drawnMap(db, viewer?.accountId ?? null, scene, locale, drawing));
+  return {
+    own: own && { ...own, longest: longestBar([...own.thinnest, ...own.strongest]) },
+    open,
+    shown: own ?? open,
+    municipalities: scene?.municipalities.length ?? 0,
+    drawn,
+    busy: scene !== undefined && !drawn,
+  };
+}
 
 /** The home page of those signed in: the strength of a topic on the map, and the cover of all topics. `slug` may be anything. */
 export async function homeForViewer(db: Queryable, viewer: Viewer, slug: string | null, now: Date) {

@@ -6,7 +6,7 @@ import { sumLicences } from '#db/queries/licences.ts';
 import { findMunicipality, listMembers } from '#db/queries/municipalities.ts';
 import { listPeopleOfMunicipality, type ListedPerson } from '#db/queries/people.ts';
 import { estimateMinutes } from '#geography/travel-matrix.ts';
-import { longestBar, networkCover } from './cover.ts';
+import { longestBar, networkCover } from '#views/cover.ts';
 
 const listLength = 6;
 
