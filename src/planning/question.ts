@@ -1,5 +1,5 @@
 /** What a plan is asked: a topic's facts, how many centres, what for, and with which assumptions. */
-import { type Assumptions, readAssumptions } from './assumptions.ts';
+import { type Assumptions, defaultAssumptions, readAssumptions } from './assumptions.ts';
 import type { PlanFacts } from './facts.ts';
 import { ParameterError, type ParameterProblem, readNumber, readWord } from './parameters.ts';
 
@@ -17,14 +17,20 @@ export interface PlanQuestion {
   assumptions: Assumptions;
 }
 
+/** What is asked where nobody has chosen. */
+export function usualQuestion({ topic }: PlanFacts): PlanQuestion {
+  return { centres: 1, aim: aims[0], wrongPercent: defaultWrongPercent, assumptions: defaultAssumptions(topic) };
+}
+
 /** Reads a plan's address; throws ParameterError naming every parameter that cannot be read, with its value. */
 export function readQuestion(params: URLSearchParams, facts: PlanFacts): PlanQuestion {
   const problems: ParameterProblem[] = [];
   const codes = facts.municipalities.map(({ code }) => code);
+  const usual = usualQuestion(facts);
   const question: PlanQuestion = {
-    centres: readNumber(params, 'centres', 1, mostCentres, problems, 'whole number') ?? 1,
+    centres: readNumber(params, 'centres', 1, mostCentres, problems, 'whole number') ?? usual.centres,
     aim: readWord(params, 'aim', aims, problems),
-    wrongPercent: readNumber(params, 'wrong', 0, mostWrongPercent, problems) ?? defaultWrongPercent,
+    wrongPercent: readNumber(params, 'wrong', 0, mostWrongPercent, problems) ?? usual.wrongPercent,
     assumptions: readAssumptions(params, facts.topic, codes, problems),
   };
   if (problems.length > 0) throw new ParameterError(problems);

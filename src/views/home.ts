@@ -9,6 +9,7 @@ import { home } from '#i18n/home.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { bandOf } from '#map/drawing/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/drawing/scene.ts';
+import { retryAfterSeconds } from '#workers/paced-queue.ts';
 import { drawnMap } from '#workers/plan-pool.ts';
 import { longestBar, networkCover } from './cover.ts';
 
@@ -24,7 +25,7 @@ const still = { hosts: [], served: [], layer: 'strength' } satisfies Partial<Map
 
 const seatOnly = ({ code, name, lat, lon, population }: MapMunicipality): MapMunicipality => ({ code, name, lat, lon, population });
 
-/** The home page as its reader may see it, with the map drawn; `busy` where too many maps are asked for to draw this one. */
+/** The home page as its reader may see it, with the map drawn, or, where too many maps are asked for at once, when to ask again. */
 export async function homePage(db: Queryable, viewer: Viewer | null, params: URLSearchParams, locale: Locale, now: Date) {
   const slug = params.get('topic');
   const own = viewer ? await homeForViewer(db, viewer, slug, now) : undefined;
@@ -38,7 +39,7 @@ export async function homePage(db: Queryable, viewer: Viewer | null, params: URL
     shown: own ?? open,
     municipalities: scene?.municipalities.length ?? 0,
     drawn,
-    busy: scene !== undefined && !drawn,
+    retryAfterSeconds: scene && !drawn ? retryAfterSeconds : undefined,
   };
 }
 

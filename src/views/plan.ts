@@ -5,6 +5,7 @@ import { type MoneyShown, moneyShownTo } from '#planning/money.ts';
 import type { Queryable } from '#db/open.ts';
 import { findPlanFacts } from '#db/queries/plans.ts';
 import { localDate } from '#time/oslo.ts';
+import { readPlanTopic } from '#views/address/plan.ts';
 
 export interface PlanInput {
   facts: PlanFacts;
@@ -20,10 +21,10 @@ export interface NotThere {
 
 /** The facts that a viewer's plan is made from. */
 export async function planInput(db: Queryable, viewer: Viewer, params: URLSearchParams, now: Date): Promise<PlanInput | NotThere> {
-  const networkId = planNetwork(viewer, params.get('network'));
-  if (networkId === undefined) return { missing: 'network', value: params.get('network') ?? '' };
-  const slug = params.get('topic') ?? '';
-  const facts = await findPlanFacts(db, networkId, slug, localDate(now));
-  if (!facts) return { missing: 'topic', value: slug };
+  const { topic, network } = readPlanTopic(params);
+  const networkId = planNetwork(viewer, network);
+  if (networkId === undefined) return { missing: 'network', value: network ?? '' };
+  const facts = await findPlanFacts(db, networkId, topic, localDate(now));
+  if (!facts) return { missing: 'topic', value: topic };
   return { facts, networkId, shown: moneyShownTo(viewer, facts) };
 }
