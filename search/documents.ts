@@ -35,7 +35,7 @@ type PersonRow = typeof people.$inferSelect;
 type ExpertiseRow = typeof expertise.$inferSelect;
 
 /** The documents of one person: none where the person is inactive or protected. */
-export function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDocument[] {
+function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDocument[] {
   if (!person.active || person.protected) return [];
   return (['municipality', 'network'] as const).map((audience) => {
     const sees = (section: Audience) => section === 'network' || section === audience;

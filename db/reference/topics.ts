@@ -10,7 +10,7 @@ import type { StarterTopic } from './topics/topic.ts';
 export type { StarterTopic };
 
 /** The starter vocabulary by area of work. */
-export const starterTopicsByArea = {
+const starterTopicsByArea = {
   law: lawTopics,
   digital: digitalTopics,
   building: buildingTopics,
@@ -19,7 +19,5 @@ export const starterTopicsByArea = {
   growingUp: growingUpTopics,
   economy: economyTopics,
 };
-
-export type Area = keyof typeof starterTopicsByArea;
 
 export const starterTopics: StarterTopic[] = Object.values(starterTopicsByArea).flat();

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/open.ts';
 import { topics, unpublishedTopics } from '#db/schema/topics.ts';
 
 /** Where few are on guard is no visitor's to know: out of every network's published map until the network says otherwise. */
-export const unpublishedFromTheStart = ['security-incident-response', 'identity-access', 'information-security', 'it-operations'];
+const unpublishedFromTheStart = ['security-incident-response', 'identity-access', 'information-security', 'it-operations'];
 
 /** For a network that is being made: leaves those of the list that the vocabulary has out of what it publishes. */
 export async function leaveOutFromTheStart(tx: Transaction, networkId: string): Promise<void> {

@@ -160,7 +160,7 @@ export function weightOf(concept: Concept): number {
   return asksForTopic(concept) ? 3 : 1;
 }
 
-export function asksForTopic(concept: Concept): boolean {
+function asksForTopic(concept: Concept): boolean {
   return concept.named.length + concept.near.length > 0;
 }
 

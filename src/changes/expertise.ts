@@ -15,7 +15,7 @@ import { byForm, record } from './record/append.ts';
 import { refuseIfChanged, refuseIfTouched } from './record/versions.ts';
 
 /** Hours a month: nobody gives more than a month's work. */
-export const mostHours = 160;
+const mostHours = 160;
 const longestAgreementYears = 5;
 
 export interface ExpertiseInput {

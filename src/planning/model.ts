@@ -76,7 +76,7 @@ export function needOf({ municipalities }: PlanFacts, { needFloor, needPer1000, 
   return Float64Array.from(municipalities, ({ code, population, statedHours }) => needHours(rule, population, need[code] ?? statedHours));
 }
 
-export function nokPerNeedMinute({ inPersonPercent, visitHours, hourCost }: Assumptions): number {
+function nokPerNeedMinute({ inPersonPercent, visitHours, hourCost }: Assumptions): number {
   return ((inPersonPercent / 100 / visitHours) * 2 * hourCost) / 60;
 }
 

@@ -17,7 +17,7 @@ export class ParameterError extends Error {
   }
 }
 
-export function describeProblem({ parameter, value, expected }: ParameterProblem): string {
+function describeProblem({ parameter, value, expected }: ParameterProblem): string {
   const shown = `${parameter} is "${value.slice(0, 80)}"`;
   if (expected.kind === 'oneOf') return `${shown}: give one of ${expected.values.join(', ')}.`;
   return `${shown}: give a ${expected.kind} from ${expected.least} to ${expected.most}.`;

@@ -38,7 +38,7 @@ export const nextTurn = (): Promise<void> => turns.run(() => undefined);
 const geometries = new Kept<Geometries>(20);
 
 /** The land and cells of a set of municipalities in each frame; cut once for a set, by the worker that is asked first. */
-export function geometriesOf(db: Queryable, codes: readonly string[], ask: PlanAsk): Promise<Geometries> {
+function geometriesOf(db: Queryable, codes: readonly string[], ask: PlanAsk): Promise<Geometries> {
   return geometries.getOrStart(keyOf(codes), () => cut(db, codes, ask));
 }
 

@@ -7,7 +7,7 @@ import { verifyRecord } from '../record/append.ts';
 const eventsAtStart = 1_000;
 
 /** The record was altered behind the program's back. */
-export class RecordBrokenError extends Error {
+class RecordBrokenError extends Error {
   constructor(eventId: number, problem: string) {
     super(
       `The record does not hold at event ${eventId}: ${problem}. Restore a backup in which it holds (npm run restore -- FILE), and keep this one to find out what was done.`,

@@ -3,11 +3,11 @@ import type { Frame } from '#map/geometry/projection.ts';
 import type { Band } from './scene.ts';
 
 /** Upper ends of the classes of own hours ÷ need, in per cent; 0 is a class of its own, above the last comes one more. */
-export const coverBreaks = [50, 90, 110, 200];
+const coverBreaks = [50, 90, 110, 200];
 /** Upper ends of the classes of one-way minutes. */
 export const minuteBreaks = [10, 20, 30, 45, 60];
 /** Upper ends of the classes of draws won, in per cent. */
-export const hostShareBreaks = [0, 25, 50, 75];
+const hostShareBreaks = [0, 25, 50, 75];
 
 const classAbove = (breaks: readonly number[], value: number) => breaks.filter((end) => value > end).length;
 

@@ -42,7 +42,7 @@ export function ringContains(ring: Ring, [x, y]: Point): boolean {
   return inside;
 }
 
-export const polygonContains = ([outer, ...holes]: Polygon, point: Point): boolean =>
+const polygonContains = ([outer, ...holes]: Polygon, point: Point): boolean =>
   ringContains(outer, point) && !holes.some((hole) => ringContains(hole, point));
 
 /** The point of the segment a–b nearest to p. */

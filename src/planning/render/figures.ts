@@ -7,7 +7,7 @@ import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, placeNames, sum, wholeThousands } from './view.ts';
 
-export const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };
+const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };
 
 export function certaintyMarkup(certainty: Certainty, locale: Locale): Markup {
   return html`<span class="certainty"

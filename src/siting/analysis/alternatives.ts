@@ -20,7 +20,7 @@ export interface AlternativesOptions extends SolveOptions {
   best?: SitingResult;
 }
 
-export const defaultAlternativesOptions = { count: 5 };
+const defaultAlternativesOptions = { count: 5 };
 
 export interface Alternative {
   /** ascending */

@@ -24,7 +24,7 @@ export interface RobustnessOptions extends SolveOptions {
   enumerationLimit?: number;
 }
 
-export const defaultRobustnessOptions = { draws: 1000, needSpread: 0.2, travelSpread: 0.2, enumerationLimit: 1e8, seed: 1 };
+const defaultRobustnessOptions = { draws: 1000, needSpread: 0.2, travelSpread: 0.2, enumerationLimit: 1e8, seed: 1 };
 
 export interface Robustness {
   /** the plan as it stands, before any draw */

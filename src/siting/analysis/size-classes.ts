@@ -3,7 +3,7 @@ import { fillMinutesRow, weightOf } from '../problem.ts';
 import type { SitingProblem } from '../problem.ts';
 
 /** Inhabitants below which a municipality is small, and at or above which it is large, as Statistics Norway groups them. */
-export const sizeLimits = [5_000, 20_000];
+const sizeLimits = [5_000, 20_000];
 
 export interface SizeClass {
   /** inhabitants, inclusive */

@@ -32,7 +32,7 @@ export interface FairOptions extends SolveOptions {
   inhabitants?: ArrayLike<number>;
 }
 
-export const defaultFairOptions = { share: 0.1 };
+const defaultFairOptions = { share: 0.1 };
 
 export interface FairResult extends SitingResult {
   share: number;

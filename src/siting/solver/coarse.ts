@@ -13,7 +13,7 @@ import { seededRandom } from '../random.ts';
 import { drawDemands, sitesNear } from './sample.ts';
 import { multiplierUnits } from '../scaling.ts';
 
-export const defaultOptions = {
+const defaultOptions = {
   /** problems with more pairs get a coarse start */
   fromPairs: 8_000_000,
   /** sites drawn, and for each centre at least so many */

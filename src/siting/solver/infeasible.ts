@@ -11,7 +11,7 @@ import { fewestColumns } from './covering.ts';
 import { findLeastRadius } from './radius.ts';
 import { coversWithin, reachOf } from './reach.ts';
 
-export const defaultOptions = {
+const defaultOptions = {
   /** nodes of the covering search before it gives up */
   coverNodes: 2000,
 };

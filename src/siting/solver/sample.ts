@@ -10,7 +10,7 @@ import { buildCandidateLists } from './candidate-lists.ts';
 import { Interchange } from './interchange.ts';
 import { seededRandom } from '../random.ts';
 
-export const defaultOptions = {
+const defaultOptions = {
   /** demands and sites in the sample, and for each centre at least so many */
   size: 150,
   perCentre: 6,

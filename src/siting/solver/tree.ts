@@ -16,7 +16,7 @@ import type { Pace } from './lagrangian.ts';
 import { NodeHeap } from './node-heap.ts';
 import { multiplierUnits } from '../scaling.ts';
 
-export const defaultOptions = {
+const defaultOptions = {
   /** steps between looks at what can be fixed */
   chunk: 10,
   /** most steps at the root, and at any other node */
