@@ -3,7 +3,7 @@
  * Nothing here is stored; a plan's address carries what was changed.
  */
 import type { PlanTopic } from './facts.ts';
-import { type ParameterProblem, readNumber } from './parameters.ts';
+import { type AddressParameters, type ParameterProblem, readNumber } from './parameters.ts';
 
 export type Certainty = 'agreed' | 'estimated' | 'assumed';
 
@@ -129,7 +129,7 @@ const mostNeedHours = 1_000_000;
  * Collects what cannot be read in `problems`, naming parameter and value.
  */
 export function readAssumptions(
-  params: URLSearchParams,
+  params: AddressParameters,
   topic: PlanTopic,
   codes: readonly string[],
   problems: ParameterProblem[],
@@ -139,7 +139,7 @@ export function readAssumptions(
     const given = readNumber(params, name, least, most, problems);
     if (given !== undefined) assumptions[name] = given;
   }
-  for (const parameter of new Set(params.keys())) {
+  for (const parameter of new Set(Array.from(params, ([name]) => name))) {
     if (!parameter.startsWith('need.')) continue;
     const code = parameter.slice('need.'.length);
     if (!codes.includes(code)) {

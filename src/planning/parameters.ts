@@ -1,4 +1,20 @@
 /** Reading numbers and words from an address, and saying what is wrong with those that cannot be read. */
+
+/** What an address is read through. URLSearchParams is one; its name belongs to browsers and Node, and nothing here does. */
+export interface AddressParameters extends Iterable<[string, string]> {
+  get(name: string): string | null;
+}
+
+/** An address with one parameter set. */
+export function addressWith(params: AddressParameters, parameter: string, value: string): string {
+  const kept = [...params].filter(([name]) => name !== parameter);
+  return writeAddress([...kept, [parameter, value]]);
+}
+
+export function writeAddress(params: Iterable<[string, string]>): string {
+  return Array.from(params, (pair) => pair.map(encodeURIComponent).join('=')).join('&');
+}
+
 export type Expected = { kind: 'number' | 'whole number'; least: number; most: number } | { kind: 'oneOf'; values: readonly string[] };
 
 export interface ParameterProblem {
@@ -28,7 +44,7 @@ const commasBetweenThousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /** A number within bounds, as people write it in English or Norwegian: `2,500`, `2 500`, `1.3`, `1,3`; undefined where missing or empty. */
 export function readNumber(
-  params: URLSearchParams,
+  params: AddressParameters,
   parameter: string,
   least: number,
   most: number,
@@ -47,7 +63,7 @@ export function readNumber(
 
 /** One of a list of words; the first of them where missing or empty. */
 export function readWord<Word extends string>(
-  params: URLSearchParams,
+  params: AddressParameters,
   parameter: string,
   words: readonly [Word, ...Word[]],
   problems: ParameterProblem[],

@@ -1,7 +1,7 @@
 /** What a plan is asked: a topic's facts, how many centres, what for, and with which assumptions. */
 import { type Assumptions, defaultAssumptions, readAssumptions } from './assumptions.ts';
 import type { PlanFacts } from './facts.ts';
-import { ParameterError, type ParameterProblem, readNumber, readWord } from './parameters.ts';
+import { type AddressParameters, ParameterError, type ParameterProblem, readNumber, readWord } from './parameters.ts';
 
 export const aims = ['cost', 'travel', 'farthest'] as const;
 export type Aim = (typeof aims)[number];
@@ -23,7 +23,7 @@ export function usualQuestion({ topic }: PlanFacts): PlanQuestion {
 }
 
 /** Reads a plan's address; throws ParameterError naming every parameter that cannot be read, with its value. */
-export function readQuestion(params: URLSearchParams, facts: PlanFacts): PlanQuestion {
+export function readQuestion(params: AddressParameters, facts: PlanFacts): PlanQuestion {
   const problems: ParameterProblem[] = [];
   const codes = facts.municipalities.map(({ code }) => code);
   const usual = usualQuestion(facts);

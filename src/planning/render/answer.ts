@@ -6,6 +6,7 @@ import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, hostNames, placeNames, sum, wholeThousands } from './view.ts';
 import type { NoAnswer } from '#planning/answer.ts';
 import { inHostOrder } from '#planning/facts.ts';
+import { type AddressParameters, addressWith, writeAddress } from '#planning/parameters.ts';
 
 export function answerMarkup(view: PlanView): Markup {
   const { facts, answer, locale } = view;
@@ -141,19 +142,18 @@ function proofDetails({ facts, answer, locale }: PlanView): Markup {
 }
 
 /** That nothing was begun, and how to ask again. */
-export function busyMarkup(params: URLSearchParams, locale: Locale): Markup {
+export function busyMarkup(params: AddressParameters, locale: Locale): Markup {
   const t = plan[locale];
   return html`<h1>${t.busy}</h1>
     <p class="lead">${t.busyText}</p>
-    <p><a class="ds-button" href="?${params.toString()}">${t.tryAgain}</a></p>`;
+    <p><a class="ds-button" href="?${writeAddress(params)}">${t.tryAgain}</a></p>`;
 }
 
 /** What cannot be done, why, and the nearest that can. */
-export function noAnswerMarkup(answer: NoAnswer, params: URLSearchParams, locale: Locale): Markup {
+export function noAnswerMarkup(answer: NoAnswer, params: AddressParameters, locale: Locale): Markup {
   const t = plan[locale];
-  const nearest = new URLSearchParams(params);
-  nearest.set('centres', String(answer.mostCentres));
+  const nearest = addressWith(params, 'centres', String(answer.mostCentres));
   return html`<h1>${t.infeasible(answer.centres)}</h1>
     <p class="lead">${t.infeasibleWhy(answer.mostCentres)}</p>
-    ${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest.toString()}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
+    ${answer.mostCentres > 0 && html`<p><a class="ds-button" href="?${nearest}">${t.useCentres(answer.mostCentres)}</a></p>`}`;
 }
