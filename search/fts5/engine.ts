@@ -22,7 +22,7 @@ import { minutesOf } from '#time/shared-hours.ts';
 import { listPlaces, type Place } from '#search/places.ts';
 import { understand, type VisibleWords } from '#search/question/understanding.ts';
 import { nearestTopics, readVocabulary } from '#search/question/vocabulary.ts';
-import { estimateMinutes } from '#geography/travel-matrix.ts';
+import { estimateMinutes } from '#geography/travel-estimate.ts';
 
 const textColumns = ['name', 'title', 'department', 'contact_for', 'evidence'];
 const shortestStem = 4;

@@ -11,7 +11,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { PlanFacts } from './facts.ts';
 import { needHours } from './need.ts';
 import type { PlanQuestion } from './question.ts';
-import { estimateMinutes } from '#geography/travel-matrix.ts';
+import { estimateMinutes } from '#geography/travel-estimate.ts';
 
 export interface PlanModel {
   municipalities: number;

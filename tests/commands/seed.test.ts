@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '#db/open.ts';
 import { seedDemo } from '#commands/demo-data/seed.ts';
 import { embeddedEngine } from '#search/fts5/engine.ts';
 import { readExperts } from '#views/address/experts.ts';
-import { estimateMinutes } from '#geography/travel-matrix.ts';
+import { estimateMinutes } from '#geography/travel-estimate.ts';
 
 const sunday = new Date('2026-11-22T12:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'allmenning-seed-'));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { estimateMinutes, greatCircleKm, readTravelMatrix, TravelMatrixError } from '#geography/travel-matrix.ts';
+import { estimateMinutes, greatCircleKm } from '#geography/travel-estimate.ts';
+import { readTravelMatrix, TravelMatrixError } from '#geography/travel-matrix.ts';
 
 const moss = { lat: 59.43403, lon: 10.65771 };
 const vestby = { lat: 59.60511, lon: 10.75233 };

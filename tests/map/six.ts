@@ -4,7 +4,7 @@ import municipalities from '#db/reference/municipalities.json' with { type: 'jso
 import { type NetworkPlane, type Seat, planeOf } from '#map/geometry/geometry.ts';
 import type { CountriesTopology } from '#map/geometry/land.ts';
 import type { MapScene } from '#map/drawing/scene.ts';
-import { greatCircleKm } from '#geography/travel-matrix.ts';
+import { greatCircleKm } from '#geography/travel-estimate.ts';
 
 /** The six of the Oslofjord, and scenes of them with the worked figures of the design. */
 export const sixCodes = ['3103', '3112', '3114', '3116', '3118', '3216'];

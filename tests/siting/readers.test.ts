@@ -108,3 +108,16 @@ test.each([
 ])('the matrix %j is refused with its row and value', (text, message) => {
   expect(() => readMatrix(text)).toThrow(message);
 });
+
+test('fields may be quoted and hold the separator, whoever wrote the file', () => {
+  const problem = readMatrix('\uFEFFcode;"Moss; sentrum";"Vestby ""sør"""\r\n"A";0,5;1\r\n\r\nB;2;0\r\n');
+  expect(problem.siteCodes).toEqual(['Moss; sentrum', 'Vestby "sør"']);
+  expect([...problem.cost]).toEqual([0.5, 1, 2, 0]);
+  expect([...readMatrix('0\t1,5\n2\t0').cost]).toEqual([0, 1.5, 2, 0]);
+});
+
+test('a line that cannot be read is named, empty lines above it counted', () => {
+  expect(() => readMatrix('0,1\n\n"1,0\n')).toThrow('Row 3: ""1,0" has a quote that is not closed');
+  expect(() => readMatrix('0,1\n\n1"a",0\n')).toThrow('Row 3:');
+  expect(() => readMatrix('0,1\n\n\n1,x\n')).toThrow('Row 4: cost "x" is not a number');
+});

@@ -12,6 +12,7 @@ import { readMatrix, readWeights } from '#siting/formats/read-matrix.ts';
 import { readOrlib } from '#siting/formats/read-orlib.ts';
 import { readTsplib } from '#siting/formats/read-tsplib.ts';
 import { solveSetCover } from '#siting/models/set-cover.ts';
+import { CsvRowError } from '#geography/csv-rows.ts';
 import { TravelMatrixError } from '#geography/travel-matrix.ts';
 import { showProgress } from './progress.ts';
 
@@ -199,10 +200,11 @@ function numberOf(option: string, text: string): number {
   return value;
 }
 
+const faults = [UsageError, ReadError, CsvRowError, TravelMatrixError, SitingInputError];
+
 /** The message of a fault in what was given, or undefined for a fault of the program. */
 function faultOf(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof ReadError || error instanceof TravelMatrixError || error instanceof SitingInputError)
-    return error.message;
+  if (faults.some((fault) => error instanceof fault)) return (error as Error).message;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   if (error.code.startsWith('ERR_PARSE_ARGS')) return error.message;
   return ['ENOENT', 'EISDIR', 'EACCES'].includes(error.code) ? error.message : undefined;

@@ -38,7 +38,8 @@ export function readMatrix(text: string): MatrixProblem {
 export function readWeights(text: string, codes: readonly string[]): Float64Array {
   const weights = new Float64Array(codes.length).fill(NaN);
   const position = new Map(codes.map((code, index) => [code, index]));
-  csvRows(text).forEach(({ row, fields }, index) => {
+  const rows = csvRows(text);
+  rows.forEach(({ row, fields }, index) => {
     const weight = csvNumber(fields[1]);
     if (index === 0 && Number.isNaN(weight) && !position.has(fields[0])) return;
     const at = position.get(fields[0]);
@@ -47,7 +48,7 @@ export function readWeights(text: string, codes: readonly string[]): Float64Arra
     weights[at] = weightOf(fields[1], row);
   });
   const lacking = weights.findIndex(Number.isNaN);
-  if (lacking >= 0) throw new RangeError(`No weight for code "${codes[lacking]}": add a row for it.`);
+  if (lacking >= 0) throw new ReadError(rows.at(-1)?.row ?? 1, codes[lacking], `No weight for code "${codes[lacking]}": add a row for it.`);
   return weights;
 }
 

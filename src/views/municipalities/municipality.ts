@@ -5,7 +5,7 @@ import type { Queryable } from '#db/open.ts';
 import { sumLicences } from '#db/queries/licences.ts';
 import { findMunicipality, listMembers } from '#db/queries/municipalities.ts';
 import { listPeopleOfMunicipality, type ListedPerson } from '#db/queries/people.ts';
-import { estimateMinutes } from '#geography/travel-matrix.ts';
+import { estimateMinutes } from '#geography/travel-estimate.ts';
 import { longestBar, networkCover } from '#views/cover.ts';
 
 const listLength = 6;
