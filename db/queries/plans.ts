@@ -16,5 +16,9 @@ export async function findPlanFacts(db: Queryable, networkId: string, topicSlug:
     const own = supply.get(row.code);
     return { ...row, ownHours: own?.hoursPerYear ?? 0, experts: own?.experts ?? 0, sharing: own?.sharing ?? 0 };
   });
-  return { topic: { slug, labelEn, labelNb, needFloorHours, needHoursPer1000, inPersonShare, visitHours }, municipalities };
+  return {
+    network: networkId,
+    topic: { slug, labelEn, labelNb, needFloorHours, needHoursPer1000, inPersonShare, visitHours },
+    municipalities,
+  };
 }

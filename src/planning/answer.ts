@@ -5,7 +5,7 @@
  * what a centre in each municipality would give. The first two are always there, if need be as the best that was found in time.
  */
 import type { PlanFacts } from './facts.ts';
-import { hostSets, isBetter, setCount, worthOf } from './enumerate.ts';
+import { bestOf, hostSets, isBetter, setCount, worthOf } from './enumerate.ts';
 import { type Outcome, type PlanModel, eachOnItsOwn, modelOf, outcomeOf } from './model.ts';
 import { canCompareAll, sitingProblem, solvePlan } from './problem.ts';
 import { type Aim, type PlanQuestion, mostCentres } from './question.ts';
@@ -28,6 +28,8 @@ export interface PlanAnswer {
   proof: 'certificate' | 'search';
   /** how many sets of hosts there are */
   possible: number;
+  /** all of them were priced one by one, and none is better than the answer */
+  allCompared: boolean;
   outcome: Outcome;
   /** the next best sets of hosts, best first */
   alternatives: Outcome[];
@@ -92,6 +94,7 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion, limits: Ans
     gap: best.gap,
     proof: best.proof,
     possible: setCount(n, centres),
+    allCompared: canCompareAll(n, centres) && !clock.stopped() && noneIsBetter(model, aim, best.open),
     outcome: asked.outcome,
     alternatives: (next ?? []).map((hosts) => outcomeOf(model, hosts)),
     withCentreIn: (withSite ?? []).map((hosts) => insteadOf(outcomeOf(model, hosts))),
@@ -111,6 +114,12 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion, limits: Ans
 export function noRoomFor({ municipalities }: PlanFacts, { aim, centres }: PlanQuestion): NoAnswer | undefined {
   const mostCentres = municipalities.length;
   return centres > mostCentres ? { status: 'infeasible', aim, centres, mostCentres } : undefined;
+}
+
+/** By enumeration, which shares nothing with the solver; two sums of the same may differ in their last digits. */
+function noneIsBetter(model: PlanModel, aim: Aim, hosts: readonly number[]): boolean {
+  const best = worthOf(model, aim, bestOf(hostSets(model.municipalities, hosts.length), model, aim));
+  return worthOf(model, aim, hosts).value <= best.value + Math.abs(best.value) * 1e-9;
 }
 
 /** Proven, and nothing was left out: nobody need look any further. */

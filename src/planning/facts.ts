@@ -29,6 +29,8 @@ export interface PlanTopic extends NeedRule {
 
 /** Everything a plan for one topic is computed from, but the assumptions: sent to the browser as it is. */
 export interface PlanFacts {
+  /** the network's id; left out where nothing leads back to it */
+  network?: string;
   topic: PlanTopic;
   municipalities: PlanMunicipality[];
 }

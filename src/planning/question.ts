@@ -1,7 +1,7 @@
 /** What a plan is asked: a topic's facts, how many centres, what for, and with which assumptions. */
-import { type Assumptions, defaultAssumptions, readAssumptions } from './assumptions.ts';
+import { type Assumptions, assumptionSpecs, defaultAssumptions, readAssumptions } from './assumptions.ts';
 import type { PlanFacts } from './facts.ts';
-import { type AddressParameters, ParameterError, type ParameterProblem, readNumber, readWord } from './parameters.ts';
+import { type AddressParameters, ParameterError, type ParameterProblem, readNumber, readWord, writeAddress } from './parameters.ts';
 
 export const aims = ['cost', 'travel', 'farthest'] as const;
 export type Aim = (typeof aims)[number];
@@ -35,4 +35,23 @@ export function readQuestion(params: AddressParameters, facts: PlanFacts): PlanQ
   };
   if (problems.length > 0) throw new ParameterError(problems);
   return question;
+}
+
+/** The address of the same question, with every assumption said that is known. */
+export function addressOf(
+  { topic, network }: PlanFacts,
+  { centres, aim, assumptions }: Pick<PlanQuestion, 'centres' | 'aim'> & { assumptions: Partial<Assumptions> },
+): string {
+  const { need = {} } = assumptions;
+  const said = [
+    ...assumptionSpecs.map(({ name }) => [name, assumptions[name]] as const),
+    ...Object.entries(need).map(([code, hours]) => [`need.${code}`, hours] as const),
+  ].flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  return writeAddress([
+    ['topic', topic.slug],
+    ...(network ? [['network', network] as [string, string]] : []),
+    ['centres', String(centres)],
+    ['aim', aim],
+    ...said,
+  ]);
 }

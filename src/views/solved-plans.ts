@@ -1,5 +1,7 @@
 import { type NoAnswer, type PlanAnswer, answerPlan, noRoomFor } from '#planning/answer.ts';
+import { type NoCertificate, whyNoCertificate } from '#planning/certified-plan.ts';
 import type { PlanFacts } from '#planning/facts.ts';
+import type { CertifiedFile } from '#siting/formats/certified-file.ts';
 import { type MoneyShown, type SeenPlan, seenPlan } from '#planning/money.ts';
 import type { PlanQuestion } from '#planning/question.ts';
 import { type Uncertainty, uncertaintyOf } from '#planning/uncertainty.ts';
@@ -109,3 +111,11 @@ async function solve({ facts, question }: Asked, ask: PlanAsk): Promise<PlanAnsw
 }
 
 const keyOf = ({ facts, question }: Asked): string => digest([facts, question]);
+
+/** The plan with its certificate; why there is none, else. Asked for rarely, and not kept. Throws BusyError as above. */
+export async function certificateOf({ account, facts, question, shown }: Asked): Promise<CertifiedFile | NoCertificate> {
+  const without = whyNoCertificate(facts, question, shown);
+  if (without) return without;
+  const file = await pool.run(account, (ask) => ask('certify', { facts, question }, solvePatienceMs));
+  return file ?? 'unproven';
+}

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { type NoAnswer, type PlanAnswer, answerPlan } from '#planning/answer.ts';
+import { certifiedPlan } from '#planning/certified-plan.ts';
 import type { PlanFacts } from '#planning/facts.ts';
 import type { PlanQuestion } from '#planning/question.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -16,6 +17,7 @@ import { type Seat, frameGeometry, planeOf } from '#map/geometry/geometry.ts';
 import type { MapScene } from '#map/drawing/scene.ts';
 import { type DrawnPlan, drawPlan } from '#planning/render/drawn.ts';
 import type { PlanView } from '#planning/render/view.ts';
+import type { CertifiedFile } from '#siting/formats/certified-file.ts';
 import type { Delivery, Order } from './worker-pool.ts';
 
 /** What is not proven by then says so, and goes on in the reader's own browser. */
@@ -29,6 +31,9 @@ const stepsBehind = 5;
 const handlers = {
   solve: ({ facts, question }: { facts: PlanFacts; question: PlanQuestion }): PlanAnswer | NoAnswer =>
     answerPlan(facts, question, { now: () => performance.now(), timeBudgetMs: solveMs, mostCompared }),
+
+  certify: ({ facts, question }: { facts: PlanFacts; question: PlanQuestion }): CertifiedFile | undefined =>
+    certifiedPlan(facts, question, { now: () => performance.now(), timeBudgetMs: solveMs }),
 
   drawPlan: ({ view, geometries }: { view: PlanView; geometries: Geometries }): DrawnPlan => drawPlan(view, geometries),
 

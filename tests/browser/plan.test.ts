@@ -1,3 +1,5 @@
+import { checkCertificate } from '#siting/analysis/certificate.ts';
+import { readCertified } from '#siting/formats/certified-file.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
@@ -191,6 +193,25 @@ describe('who sees what', () => {
     const text = await (await get('/plan?topic=gdpr', 'editor')).text();
     expect(text.match(/\b\d{3},000\b/g)).toEqual(['753,000']);
     expect(text.includes('NOK')).toBe(false);
+  });
+
+  test('the certificate of a plan is led to by its proof, and checks on another machine', async () => {
+    const page = await (await get('/plan?topic=gdpr&centres=2', 'planner')).text();
+    const [, address] = /href="(\/api\/v1\/plan\/certificate[^"]+)"/.exec(page)!;
+    const text = await (await get(address.replaceAll('&amp;', '&'), 'planner')).text();
+    const { problem, result } = readCertified(text);
+    expect(checkCertificate(problem, result)).toMatchObject({ valid: true });
+    expect(JSON.parse(text).plan.open).toHaveLength(2);
+  });
+
+  test('of the sums that staff may not see there is no certificate, and no link to one; of journeys there is', async () => {
+    const refused = await get('/api/v1/plan/certificate?topic=gdpr&aim=cost', 'staff');
+    expect([refused.status, (await refused.json()).detail]).toEqual([403, expect.stringContaining('aim=travel')]);
+    expect(await (await get('/plan?topic=gdpr', 'staff')).text()).not.toContain('/plan/certificate');
+    const given = await (await get('/api/v1/plan/certificate?topic=gdpr&aim=travel', 'staff')).text();
+    expect(given).not.toMatch(/NOK|hourCost|premium/);
+    expect(await (await get('/plan?topic=gdpr&aim=travel', 'staff')).text()).toContain('/plan/certificate');
+    expect((await get('/api/v1/plan/certificate?topic=gdpr&aim=farthest', 'staff')).status).toBe(404);
   });
 
   test("a network that is not one's own is not there", async () => {

@@ -120,6 +120,23 @@ test('the next best costs what the difference of the figures shown says', () => 
   );
 });
 
+test('all sets are said to be compared only where they were', () => {
+  const few = view(waterFacts(), 'centres=3&aim=travel');
+  expect(few.answer.allCompared).toBe(true);
+  expect(words('answer', few)).toContain('All 20 possible sets of three compared; the next,');
+  const many = factsOf(60);
+  const question = ask(many, 'centres=3&aim=travel');
+  const answer = answerPlan(many, question, { mostCompared: 0 });
+  if (!isAnswer(answer)) throw new Error('no answer');
+  expect(answer).toMatchObject({ status: 'optimal', possible: 34_220, allCompared: false });
+  const text = words('answer', { facts: many, locale: 'en', ...seenPlan({ question, answer }, 'all') });
+  expect(text).toContain('Proven: no other choice of three places has shorter travel on average. Gap 0.0 %.');
+  expect(text).not.toContain('compared');
+  const next = words('answer', { ...few, answer: { ...few.answer, allCompared: false } });
+  expect(next).toMatch(/on average\. The next, [^.]+ takes .* longer|on average\. The next, [^.]+ is just as good/);
+  expect(next).not.toContain('compared');
+});
+
 test('the smallest municipality is told what it gets', () => {
   expect(words('smallest', view(gdprFacts()))).toBe(
     'For the smallest: Skiptvet (3,940 people) has no expert and gets its 197 hours a year, 178 of them by telephone; the journey is 35 minutes.',

@@ -14,9 +14,12 @@ import { readTsplib } from '#siting/formats/read-tsplib.ts';
 import { solveSetCover } from '#siting/models/set-cover.ts';
 import { CsvRowError } from '#geography/csv-rows.ts';
 import { TravelMatrixError } from '#geography/travel-matrix.ts';
+import { CertifiedFileError } from '#siting/formats/certified-file.ts';
+import { checkFile } from './check.ts';
 import { showProgress } from './progress.ts';
 
 const help = `npm run solve -- FILE --format orlib|tsplib|csv [options]
+npm run solve -- --check FILE
 
   --format orlib    OR-Library p-median file; p stands in the file
            tsplib   TSPLIB file with EUC_2D coordinates, costs rounded down; needs --p
@@ -35,6 +38,7 @@ const help = `npm run solve -- FILE --format orlib|tsplib|csv [options]
   --site-cost F     cost of opening any site
   --weights FILE    rows code,weight, for a csv file with codes
   --time S          stop after so many seconds with the best known
+  --check FILE      checks a proven plan: a file from /api/v1/plan/certificate. Exit code 0: proven; 1: not proven; 2: no such file
   --json            one line: an object with status, objective, bound, gap, open, seconds (of solving), wall (of everything), …
 
 Sites are numbered from 1, or named by their codes. Exit code 0: a plan; 1: no plan within the limits; 2: faulty input.`;
@@ -89,6 +93,7 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
       'site-cost': { type: 'string' },
       weights: { type: 'string' },
       time: { type: 'string' },
+      check: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -97,6 +102,7 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
     print(help);
     return 0;
   }
+  if (values.check !== undefined) return checkFile(values.check, print);
   const solve = Object.hasOwn(variants, values.variant) ? variants[values.variant] : undefined;
   if (!solve) throw new UsageError(`--variant is "${values.variant}": write one of ${Object.keys(variants).join(', ')}.`);
   if (positionals.length !== 1) throw new UsageError(`${positionals.length} files given: name one.`);
@@ -200,7 +206,7 @@ function numberOf(option: string, text: string): number {
   return value;
 }
 
-const faults = [UsageError, ReadError, CsvRowError, TravelMatrixError, SitingInputError];
+const faults = [UsageError, CertifiedFileError, ReadError, CsvRowError, TravelMatrixError, SitingInputError];
 
 /** The message of a fault in what was given, or undefined for a fault of the program. */
 function faultOf(error: unknown): string | undefined {

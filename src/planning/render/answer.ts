@@ -6,6 +6,7 @@ import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, hostNames, placeNames, sum, wholeThousands } from './view.ts';
 import type { NoAnswer } from '#planning/answer.ts';
 import { inHostOrder } from '#planning/facts.ts';
+import { addressOf } from '#planning/question.ts';
 import { type AddressParameters, addressWith, writeAddress } from '#planning/parameters.ts';
 
 export function answerMarkup(view: PlanView): Markup {
@@ -86,12 +87,17 @@ function proofSentence(view: PlanView): Markup {
   const t = plan[locale];
   const [next] = answer.alternatives;
   const proven = answer.status === 'optimal';
-  const all = t.compared(answer.possible, answer.centres);
+  // Where the sets are too many the bound proves it, and they were not compared.
+  const all = answer.possible === 1 || answer.allCompared ? t.compared(answer.possible, answer.centres) : '';
   const says = [
-    proven && (next ? `${all}; ${nextSentence(view)}` : answer.possible > 1 ? `${all}.` : all),
+    proven && (next ? joined(all, nextSentence(view)) : answer.possible > 1 ? all && `${all}.` : all),
     t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`),
   ];
   return html`<strong>${proven ? provenSentences(view) : t.notProven}</strong> ${says.filter(Boolean).join(' ')}`;
+
+  function joined(all: string, next: string): string {
+    return all ? `${all}; ${next}` : next.charAt(0).toUpperCase() + next.slice(1);
+  }
 
   function nextSentence({ answer: { outcome, aim } }: PlanView): string {
     const names = list(
@@ -123,7 +129,7 @@ function provenSentences({ answer, locale }: PlanView): string {
   return byCentresProven ? t.provenBest(centres) : proven;
 }
 
-function proofDetails({ facts, answer, locale }: PlanView): Markup {
+function proofDetails({ facts, question, answer, locale }: PlanView): Markup {
   const t = plan[locale];
   const { objective, bound, aim, proof } = answer;
   const how = html`<p>
@@ -138,7 +144,15 @@ function proofDetails({ facts, answer, locale }: PlanView): Markup {
       <dt>${t.proofBound}</dt>
       <dd>${t.proofUnits[aim](bound)}</dd>
     </dl>
-    ${how}`;
+    ${how}
+    ${
+      answer.status === 'optimal' &&
+      proof === 'certificate' &&
+      html`<p>
+        <a class="ds-link" href="/api/v1/plan/certificate?${addressOf(facts, question)}">${t.certificate}</a>
+        ${t.certificateCheck} <code>npm run solve -- --check certificate.json</code>
+      </p>`
+    }`;
 }
 
 /** That nothing was begun, and how to ask again. */

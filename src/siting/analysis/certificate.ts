@@ -87,33 +87,32 @@ export function checkCertificate(
     };
   }
 
-  function proves(node: ProofNode | undefined, before: string[], groups: number[][]): boolean {
-    if (!node) return false;
+  /** What keeps a node from proving its part of the plans, and where; undefined where nothing does. */
+  function flawOf(node: ProofNode | undefined, before: string[], groups: number[][], at: string): string | undefined {
+    if (!node) return `${at} is missing`;
     const now = [...before];
-    for (const { multipliers, closed, open: opened } of node.fixings) {
+    for (const [k, { multipliers, closed, open: opened }] of node.fixings.entries()) {
       const bound = bounds(multipliers, now, groups);
-      if (
-        !closed.every((j) => now[j] === 'undecided' && bound(j, 'open') > cutoff) ||
-        !opened.every((j) => now[j] === 'undecided' && bound(j, 'closed') > cutoff)
-      )
-        return false;
+      const wrong =
+        closed.find((j) => now[j] !== 'undecided' || !(bound(j, 'open') > cutoff)) ??
+        opened.find((j) => now[j] !== 'undecided' || !(bound(j, 'closed') > cutoff));
+      if (wrong !== undefined) return `${at}.fixings[${k}] does not show that site ${wrong} may be left as it is fixed`;
       for (const j of closed) now[j] = 'closed';
       for (const j of opened) now[j] = 'open';
     }
-    if (node.end) return bounds(node.end, now, groups)() > cutoff;
-    if (!node.split || !node.split.sites.every((j) => now[j] === 'undecided')) return false;
+    if (node.end)
+      return bounds(node.end, now, groups)() > cutoff ? undefined : `the multipliers of ${at}.end leave room for a cheaper plan`;
+    if (!node.split) return `${at} neither ends nor splits`;
     const { sites: group, open: ifOpen, closed: ifClosed } = node.split;
     // a group that holds the new one follows from it; the others may not share a site with it, or a site would count twice
     const others = groups.filter((other) => !group.every((j) => other.includes(j)) && !other.some((j) => now[j] === 'open'));
-    if (others.some((other) => other.some((j) => group.includes(j)))) return false;
-    return (
-      proves(ifOpen, now, [...others, group]) &&
-      proves(
-        ifClosed,
-        now.map((choice, j) => (group.includes(j) ? 'closed' : choice)),
-        groups,
-      )
-    );
+    if (!group.every((j) => now[j] === 'undecided') || others.some((other) => other.some((j) => group.includes(j))))
+      return `${at}.split is on sites that are decided or split on already`;
+    const none = now.map((choice, j) => (group.includes(j) ? 'closed' : choice));
+    return flawOf(ifOpen, now, [...others, group], `${at}.split.open`) ?? flawOf(ifClosed, none, groups, `${at}.split.closed`);
   }
-  return proves(tree, state, []) ? { valid: true, tolerance } : { valid: false, reason: 'the tree does not prove that nothing is cheaper' };
+  const flaw = flawOf(tree, state, [], 'certificate.tree');
+  return flaw === undefined
+    ? { valid: true, tolerance }
+    : { valid: false, reason: `the tree does not prove that nothing is cheaper: ${flaw}` };
 }
