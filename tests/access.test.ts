@@ -12,6 +12,7 @@ import { events } from '#db/schema/record.ts';
 import { indexPeople } from '#search/fts5/indexing.ts';
 import { hashPassword } from '#identity/passwords.ts';
 import { sessionsOver } from '#identity/sessions.ts';
+import { accessRoles, accessRows } from './support/access-rows.ts';
 import { intents } from './support/intents.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { uniqueWord } from './support/unique-word.ts';
@@ -20,12 +21,6 @@ import { uniqueWord } from './support/unique-word.ts';
  * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
  * `where` is the place of what the address names: own (Moss), neighbour (Råde, same network) or foreign (Oslo, another network).
  */
-const [columns, ...lines] = readFileSync('tests/access.csv', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.split(','));
-const roles = columns.slice(5);
-const rows = lines.map(([method, route, address, where, body, ...expected]) => ({ method, route, address, where, body, expected }));
 const places: Record<string, string> = { own: '3103', neighbour: '3112', foreign: '0301' };
 const foreignNetwork = 'somewhere-else';
 const refused = ['sign-in', '401', '403', '404'];
@@ -43,22 +38,24 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('every page and endpoint is in the table, with everything it answers to', () => {
-  const inTable = new Set(rows.map(({ method, route }) => `${method} ${route}`));
+  const inTable = new Set(accessRows.map(({ method, route }) => `${method} ${route}`));
   const missing = routes().filter((route) => !inTable.has(route));
   expect(missing).toEqual([]);
 });
 
 test('every intent of every form has a row in the table, and every row that sends a form has an intent', () => {
   // An old address leads on whatever is sent to it, and `do=unknown` is no intent anywhere.
-  const sent = rows.filter(({ method, body, expected }) => method === 'POST' && !body.includes('do=unknown') && expected[0] !== '308');
+  const sent = accessRows.filter(
+    ({ method, body, expected }) => method === 'POST' && !body.includes('do=unknown') && expected[0] !== '308',
+  );
   const inTable = sent.map(({ route, body }) => `${route} ${new URLSearchParams(body).get('do')?.split(':')[0] ?? ''}`);
   expect(intents.length).toBeGreaterThan(0);
   expect([...new Set(inTable)].sort()).toEqual(intents.map(({ route, says }) => `${route} ${says}`).sort());
 });
 
-test.each(rows)('$method $address (place: “$where”, body: “$body”) gives each role what the table says', async (row) => {
+test.each(accessRows)('$method $address (place: “$where”, body: “$body”) gives each role what the table says', async (row) => {
   const answers: string[] = [];
-  for (const [column, role] of roles.entries()) {
+  for (const [column, role] of accessRoles.entries()) {
     const ask = await filledIn(row);
     const cookie = role === 'anonymous' ? '' : await signedInAs(role);
     const before = await changesOnRecord();
@@ -72,7 +69,7 @@ test.each(rows)('$method $address (place: “$where”, body: “$body”) gives
     answers.push(`${role} ${toSignIn ? 'sign-in' : answer.status}`);
     if (refused.includes(row.expected[column])) expect(await changesOnRecord(), `what ${role} was refused is on record`).toBe(before);
   }
-  expect(answers).toEqual(roles.map((role, column) => `${role} ${row.expected[column]}`));
+  expect(answers).toEqual(accessRoles.map((role, column) => `${role} ${row.expected[column]}`));
 });
 
 test('an elected member who is a person too meets no colleague by name on the own profile', async () => {

@@ -5,3 +5,4 @@ export const PUBLIC_URL = undefined;
 export const DATABASE_URL = undefined;
 export const DATABASE_AUTH_TOKEN = undefined;
 export const DATABASE_AUTH_TOKEN_FILE = undefined;
+export const SECURITY_CONTACT = undefined;
