@@ -12,6 +12,7 @@
  * Each fraction is written twice, for the program that explains and for the database that orders and pages; a test holds them alike.
  */
 
+import { daysUntilWorthless } from '#access/freshness.ts';
 import { minutesOf } from '#time/shared-hours.ts';
 
 export const partNames = ['matches', 'level', 'hours', 'today', 'confirmed', 'travel'] as const;
@@ -49,7 +50,6 @@ interface Part {
 }
 
 const minutesForAll = minutesOf(30);
-const daysUntilStale = 730;
 const minutesTooFar = 90;
 
 const parts: Record<PartName, Part> = {
@@ -65,8 +65,8 @@ const parts: Record<PartName, Part> = {
   confirmed: {
     weight: 10,
     weightWhenMeeting: 8,
-    fraction: (facts) => Math.max(0, 1 - (facts.confirmedDays ?? daysUntilStale) / daysUntilStale),
-    sql: `max(0.0, 1.0 - coalesce(confirmed_days, ${daysUntilStale}) / ${daysUntilStale}.0)`,
+    fraction: (facts) => Math.max(0, 1 - (facts.confirmedDays ?? daysUntilWorthless) / daysUntilWorthless),
+    sql: `max(0.0, 1.0 - coalesce(confirmed_days, ${daysUntilWorthless}) / ${daysUntilWorthless}.0)`,
   },
   travel: {
     weight: 0,

@@ -1,3 +1,4 @@
+import { mayBeOld } from '#access/freshness.ts';
 import { experts, shortDay } from '#i18n/experts.ts';
 import { ago, clock, month, topicInSentence } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -16,7 +17,6 @@ export interface ResultContext {
 
 export type ExpertResult = ReturnType<typeof resultOf>;
 
-const staleMs = 365 * 86_400_000;
 const manyHours = 20;
 const highLevel = 4;
 
@@ -26,7 +26,7 @@ export function resultOf(hit: ExpertHit, context: ResultContext) {
   const t = experts[locale];
   const { person, standIn } = hit;
   const name = `${person.givenName} ${person.familyName}`;
-  const stale = hit.confirmedAt !== null && now.getTime() - hit.confirmedAt > staleMs;
+  const stale = hit.confirmedAt !== null && mayBeOld(hit.confirmedAt, now);
   const reached = standIn?.phone ? { name: standIn.name, phone: standIn.phone } : { name, phone: person.contact?.phone ?? '' };
   return {
     hit,
