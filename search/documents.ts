@@ -1,10 +1,12 @@
 /** What each audience may see of a person: one document for the person's municipality, one for the networks, made from the rows. */
-import { eq, inArray, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { expertise, people, type Audience } from '#db/schema/people.ts';
+import { known } from '#db/queries/visible.ts';
+import { expertise, people } from '#db/schema/people.ts';
+import { isKnown, type Relation, sees } from '#access/visibility.ts';
 import type { Workdays } from '#time/workday.ts';
 
-export type DocumentAudience = 'municipality' | 'network';
+export type DocumentAudience = Exclude<Relation, 'self'>;
 
 export interface Holding {
   topicSlug: string;
@@ -35,11 +37,10 @@ type PersonRow = typeof people.$inferSelect;
 type ExpertiseRow = typeof expertise.$inferSelect;
 
 /** The documents of one person: none where the person is inactive or protected. */
-function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDocument[] {
-  if (!person.active || person.protected) return [];
+export function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDocument[] {
+  if (!isKnown(person)) return [];
   return (['municipality', 'network'] as const).map((audience) => {
-    const sees = (section: Audience) => section === 'network' || section === audience;
-    const hoursVisible = sees(person.hoursAudience);
+    const hoursVisible = sees(audience, 'hours', person);
     return {
       personId: person.id,
       audience,
@@ -48,7 +49,7 @@ function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDo
       familyName: person.familyName,
       title: person.title,
       department: person.department,
-      contact: sees(person.contactAudience)
+      contact: sees(audience, 'contact', person)
         ? {
             phone: person.phone,
             email: person.email,
@@ -57,9 +58,11 @@ function documentsOf(person: PersonRow, rows: readonly ExpertiseRow[]): PersonDo
             workdays: person.workdays,
           }
         : null,
-      absence: sees(person.absenceAudience) ? { from: person.absentFrom, until: person.absentUntil, standInId: person.standInId } : null,
+      absence: sees(audience, 'absence', person)
+        ? { from: person.absentFrom, until: person.absentUntil, standInId: person.standInId }
+        : null,
       hoursVisible,
-      holdings: sees(person.topicsAudience)
+      holdings: sees(audience, 'topics', person)
         ? rows.map((row) => ({
             topicSlug: row.topicSlug,
             level: row.level,
@@ -89,10 +92,6 @@ export async function readDocuments(db: Queryable, personIds: readonly string[])
 
 /** The ids of everyone who may be found at all. */
 export async function listFindable(db: Queryable): Promise<string[]> {
-  const rows = await db
-    .select({ id: people.id })
-    .from(people)
-    .where(sql`${eq(people.active, true)} AND ${eq(people.protected, false)}`)
-    .orderBy(people.id);
+  const rows = await db.select({ id: people.id }).from(people).where(known).orderBy(people.id);
   return rows.map((row) => row.id);
 }

@@ -6,7 +6,7 @@ import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
 import { minutesRunning } from './hours.ts';
-import { visibleTo } from './visible.ts';
+import { known, visibleTo } from './visible.ts';
 
 export type PersonRow = typeof people.$inferSelect;
 
@@ -39,7 +39,7 @@ export async function listPeopleOfMunicipality(db: Queryable, viewer: ViewerPlac
   const rows = await db
     .select(listed)
     .from(people)
-    .where(and(eq(people.municipalityCode, municipalityCode), eq(people.active, true), eq(people.protected, false), visibleTo(viewer)))
+    .where(and(eq(people.municipalityCode, municipalityCode), known, visibleTo(viewer)))
     .orderBy(asc(people.familyName), asc(people.id))
     .limit(mostPeople);
   return rows.sort(byName);
@@ -103,12 +103,7 @@ export async function findPersonForMoving(db: Queryable, viewer: ViewerPlace & {
 function administeredBy({ networkId }: { networkId: string }) {
   const members = sql`(SELECT ${networkMembers.municipalityCode} FROM ${networkMembers} WHERE ${networkMembers.networkId} = ${networkId})`;
   const another = and(eq(accounts.role, 'admin'), sql`${accounts.networkId} IS NOT ${networkId}`);
-  return and(
-    eq(people.active, true),
-    eq(people.protected, false),
-    sql`${people.municipalityCode} IN ${members}`,
-    sql`(${another}) IS NOT TRUE`,
-  );
+  return and(known, sql`${people.municipalityCode} IN ${members}`, sql`(${another}) IS NOT TRUE`);
 }
 
 const askedHours = {

@@ -1,17 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities } from '#db/schema/networks.ts';
-import { type Audience, expertise, people, promises } from '#db/schema/people.ts';
+import { expertise, people, promises } from '#db/schema/people.ts';
 import { hoursLeft, hoursRunning } from '#time/shared-hours.ts';
 import type { Workdays } from '#time/workday.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
+import { isKnown, type Relation, relationTo, sees } from '#access/visibility.ts';
 import { findPersonRow, type PersonRow } from './people.ts';
 import { promisesThisMonth } from './hours.ts';
-import { nearness, visibleTo } from './visible.ts';
-
-/** As whom a profile is looked at: the person, a colleague of the municipality, or anybody of its networks. */
-export type SeenAs = 'self' | 'municipality' | 'network';
+import { known, visibleTo } from './visible.ts';
 
 export interface StandIn {
   id: string;
@@ -51,19 +49,18 @@ export interface Profile {
 export async function findProfile(db: Queryable, viewer: ViewerPlace, personId: string, today: string): Promise<Profile | undefined> {
   const person = await findVisible(db, viewer, personId);
   if (!person) return undefined;
-  const seenAs = person.id === viewer.personId ? 'self' : nearness(viewer, person.municipalityCode);
-  return profileOf(db, person, seenAs, today, (id) => findVisible(db, viewer, id));
+  return profileOf(db, person, relationTo(viewer, person), today, (id) => findVisible(db, viewer, id));
 }
 
 /** The viewer's own profile as somebody else sees it; undefined where they would not see it at all. */
 export async function findProfileAs(
   db: Queryable,
   viewer: ViewerPlace,
-  seenAs: Exclude<SeenAs, 'self'>,
+  seenAs: Exclude<Relation, 'self'>,
   today: string,
 ): Promise<Profile | undefined> {
   const person = await findPersonRow(db, viewer.personId ?? '');
-  if (!person?.active || person.protected) return undefined;
+  if (!person || !isKnown(person)) return undefined;
   const onlooker = { personId: null, municipalityCode: person.municipalityCode, networkIds: [] };
   return profileOf(db, person, seenAs, today, (id) => findVisible(db, onlooker, id));
 }
@@ -91,7 +88,7 @@ export async function listPossibleStandIns(db: Queryable, viewer: ViewerPlace) {
   const rows = await db
     .select({ id: people.id, givenName: people.givenName, familyName: people.familyName })
     .from(people)
-    .where(and(eq(people.municipalityCode, viewer.municipalityCode ?? ''), eq(people.active, true), eq(people.protected, false)))
+    .where(and(eq(people.municipalityCode, viewer.municipalityCode ?? ''), known))
     .orderBy(asc(people.familyName), asc(people.id));
   return rows.filter(({ id }) => id !== viewer.personId);
 }
@@ -114,12 +111,10 @@ async function findVisible(db: Queryable, viewer: ViewerPlace, personId: string)
   return person;
 }
 
-const sees = (seenAs: SeenAs, audience: Audience) => seenAs === 'self' || audience === 'network' || audience === seenAs;
-
 async function profileOf(
   db: Queryable,
   person: PersonRow,
-  seenAs: SeenAs,
+  seenAs: Relation,
   today: string,
   findStandIn: (id: string) => Promise<PersonRow | undefined>,
 ): Promise<Profile> {
@@ -134,23 +129,23 @@ async function profileOf(
     invented,
     editedAt,
   };
-  if (sees(seenAs, person.contactAudience)) {
+  if (sees(seenAs, 'contact', person)) {
     const { phone, email, languages, workdays, contactFor } = person;
     profile.contact = { phone, email, languages, workdays, contactFor };
   }
-  if (sees(seenAs, person.absenceAudience)) {
+  if (sees(seenAs, 'absence', person)) {
     const found = person.standInId === null ? undefined : await findStandIn(person.standInId);
     profile.absence = { from: person.absentFrom, until: person.absentUntil, standIn: found && standInOf(found, person, seenAs) };
   }
-  if (sees(seenAs, person.topicsAudience)) profile.topics = await listHoldings(db, id, sees(seenAs, person.hoursAudience), today);
+  if (sees(seenAs, 'topics', person)) profile.topics = await listHoldings(db, id, sees(seenAs, 'hours', person), today);
   return profile;
 }
 
 /** Whoever is near to the person is as near to a stand-in of the same municipality, and never nearer to another. */
-function standInOf(standIn: PersonRow, person: PersonRow, seenAs: SeenAs): StandIn {
+function standInOf(standIn: PersonRow, person: PersonRow, seenAs: Relation): StandIn {
   const { id, givenName, familyName, phone } = standIn;
   const colleague = seenAs !== 'network' && standIn.municipalityCode === person.municipalityCode;
-  return { id, givenName, familyName, ...(sees(colleague ? 'municipality' : 'network', standIn.contactAudience) && { phone }) };
+  return { id, givenName, familyName, ...(sees(colleague ? 'municipality' : 'network', 'contact', standIn) && { phone }) };
 }
 
 async function listHoldings(db: Queryable, personId: string, withHours: boolean, today: string): Promise<Holding[]> {

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { people } from '#db/schema/people.ts';
+import { known } from './visible.ts';
 
 /** Every municipality of the country with its seat, by code. */
 export async function listSeats(db: Queryable) {
@@ -34,6 +35,6 @@ export async function countNetworkPeople(db: Queryable, networkId: string): Prom
     .select({ people: sql<number>`count(*)`.mapWith(Number) })
     .from(people)
     .innerJoin(networkMembers, eq(networkMembers.municipalityCode, people.municipalityCode))
-    .where(and(eq(networkMembers.networkId, networkId), eq(people.active, true), eq(people.protected, false)));
+    .where(and(eq(networkMembers.networkId, networkId), known));
   return row.people;
 }

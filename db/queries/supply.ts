@@ -4,6 +4,7 @@ import { networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { hoursOf } from '#time/shared-hours.ts';
 import { minutesRunning } from './hours.ts';
+import { known, opensTo } from './visible.ts';
 
 const monthsPerYear = 11;
 const expertLevel = 3;
@@ -38,15 +39,10 @@ export async function listSupplyByTopic(db: Queryable, networkId: string, today:
     .orderBy(asc(expertise.topicSlug), asc(people.municipalityCode));
 }
 
-const whatTheNetworkSees = and(
-  eq(people.active, true),
-  eq(people.protected, false),
-  eq(people.topicsAudience, 'network'),
-  gte(expertise.level, expertLevel),
-);
+const whatTheNetworkSees = and(known, opensTo('network', 'topics'), gte(expertise.level, expertLevel));
 
 function selectSupply(db: Queryable, today: string) {
-  const minutes = sql`CASE WHEN ${people.hoursAudience} = 'network' THEN ${minutesRunning(today)} ELSE 0 END`;
+  const minutes = sql`CASE WHEN ${opensTo('network', 'hours')} THEN ${minutesRunning(today)} ELSE 0 END`;
   return db
     .select({
       topicSlug: expertise.topicSlug,

@@ -81,7 +81,7 @@ export async function listCoverFacts(db: Queryable, networkId: string, today: st
  * each. Agreed hours, and those left this month, are null where the viewer may not see them. `today` is the local date.
  */
 export async function listHolders(db: Queryable, viewer: ViewerPlace, topicSlug: string, today: string) {
-  const hoursSeen = opensSection(viewer, people.hoursAudience);
+  const hoursSeen = opensSection(viewer, 'hours');
   const whereSeen = (minutes: SQL) => inHours<number | null>(sql`CASE WHEN ${hoursSeen} THEN ${minutes} END`);
   return db
     .select({
@@ -100,7 +100,7 @@ export async function listHolders(db: Queryable, viewer: ViewerPlace, topicSlug:
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
     .leftJoin(promises, promisesThisMonth(today))
-    .where(and(eq(expertise.topicSlug, topicSlug), visibleTo(viewer), opensSection(viewer, people.topicsAudience)))
+    .where(and(eq(expertise.topicSlug, topicSlug), visibleTo(viewer), opensSection(viewer, 'topics')))
     .orderBy(asc(municipalities.nameRank), desc(expertise.level), asc(people.familyName), asc(people.givenName), asc(people.id))
     .limit(500);
 }

@@ -31,14 +31,14 @@ interface Asked {
 /** What ends or changes hands when the person leaves or moves. Hidden hours and stand-ins are not counted. */
 export async function findWhatFollows(db: Queryable, viewer: ViewerPlace, { personId, agrees, today, now }: Asked): Promise<WhatFollows> {
   const count = sql<number>`count(*)`.mapWith(Number);
-  const known = agrees ? undefined : and(opensSection(viewer, people.topicsAudience), opensSection(viewer, people.hoursAudience));
+  const known = agrees ? undefined : opensSection(viewer, 'hours');
   const running = minutesRunning(today);
   const [hours] = await db
     .select({ topics: count, hours: inHours<number>(sql`coalesce(sum(${running}), 0)`) })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .where(and(eq(expertise.personId, personId), gt(running, 0), known));
-  const absenceIsOpen = opensSection(viewer, people.absenceAudience);
+  const absenceIsOpen = opensSection(viewer, 'absence');
   const [standIns] = await db
     .select({ people: count })
     .from(people)

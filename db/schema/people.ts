@@ -1,12 +1,9 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { audiences } from '#access/visibility.ts';
 import type { Workdays } from '#time/workday.ts';
 import { hoursInMinutes } from './hours.ts';
 import { municipalities } from './networks.ts';
 import { topics } from './topics.ts';
-
-/** Who sees a section of a profile: `nobody` is the person alone. */
-export const audiences = ['nobody', 'municipality', 'network'] as const;
-export type Audience = (typeof audiences)[number];
 
 /** A member of staff who can be found; may or may not have an account. */
 export const people = sqliteTable(

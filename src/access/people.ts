@@ -1,4 +1,5 @@
 import type { Viewer } from './viewer.ts';
+import { isKnown } from './visibility.ts';
 
 /** What the policies need to know of a person. */
 export interface PersonPlace {
@@ -13,7 +14,7 @@ export const personPolicy = {
   manage: (viewer: Viewer, municipalityCode: string) => viewer.role === 'editor' && viewer.municipalityCode === municipalityCode,
   /** Those who left or are not listed are there for the editors of their municipality alone. */
   find: (viewer: Viewer, person: PersonPlace & { active: boolean; protected: boolean }) =>
-    (person.active && !person.protected) || personPolicy.manage(viewer, person.municipalityCode),
+    isKnown(person) || personPolicy.manage(viewer, person.municipalityCode),
   /** Nobody locks themselves out. */
   deactivate: (viewer: Viewer, person: PersonPlace) =>
     personPolicy.manage(viewer, person.municipalityCode) && viewer.personId !== person.id,

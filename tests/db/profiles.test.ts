@@ -4,7 +4,8 @@ import type { Viewer } from '#access/viewer.ts';
 import type { Database } from '#db/open.ts';
 import { findPersonForEditing, findPersonForMoving, listPeopleForEditing, listPeopleOfMunicipality } from '#db/queries/people.ts';
 import { findOwnProfile, findProfile, findProfileAs, listPossibleStandIns } from '#db/queries/profiles.ts';
-import { type Audience, audiences, people, promises } from '#db/schema/people.ts';
+import { type Audience, audiences } from '#access/visibility.ts';
+import { people, promises } from '#db/schema/people.ts';
 import { a, b, c, d, know, openTwoNetworks, today, viewer, viewers } from '../support/two-networks.ts';
 
 let database: Database;

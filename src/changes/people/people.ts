@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { accountPolicy } from '#access/accounts.ts';
 import { personPolicy } from '#access/people.ts';
 import type { Viewer } from '#access/viewer.ts';
+import { isKnown } from '#access/visibility.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
 import { expertise, people } from '#db/schema/people.ts';
@@ -123,7 +124,7 @@ export async function movePerson(database: Database, viewer: Viewer, now: Date, 
     const administered = await administeredNetwork(tx, viewer);
     if (!administered) throw new NotAllowedError('move people');
     const person = await findPersonRow(tx, input.personId);
-    const visible = person?.active && !person.protected && administered.members.includes(person.municipalityCode);
+    const visible = person && isKnown(person) && administered.members.includes(person.municipalityCode);
     if (!visible) throw new NotFoundError('person');
     const account = await findAccountOfPerson(tx, person.id);
     if (account && accountPolicy.administersAnother(account, administered)) throw new NotFoundError('person');

@@ -1,7 +1,7 @@
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
-import { type Audience, audiences } from '#db/schema/people.ts';
+import { type Audience, audiences, isKnown } from '#access/visibility.ts';
 import { weekdays, type Workdays } from '#time/workday.ts';
 import { localDate } from '#time/oslo.ts';
 import { Checks } from '../checks.ts';
@@ -9,8 +9,6 @@ import { NotAllowedError, NotFoundError } from '../errors.ts';
 import { updatePerson } from './people.ts';
 import { byForm } from '../record/append.ts';
 import { refuseIfChanged } from '../record/versions.ts';
-
-export { audiences } from '#db/schema/people.ts';
 
 /** What a person keeps of their own profile; a field that is not given stays as it is. */
 export interface ProfileInput {
@@ -96,6 +94,6 @@ async function checkAbsence(tx: Transaction, checks: Checks, person: PersonRow, 
   else if (absentUntil !== null && absentFrom !== null && absentUntil < absentFrom) checks.refuse('absentUntil', 'beforeStart');
   if (!values.standInId) return;
   const standIn = await findPersonRow(tx, values.standInId);
-  const works = standIn?.active && !standIn.protected && standIn.municipalityCode === person.municipalityCode;
+  const works = standIn && isKnown(standIn) && standIn.municipalityCode === person.municipalityCode;
   if (!works || standIn.id === person.id) checks.refuse('standInId', 'unknown');
 }

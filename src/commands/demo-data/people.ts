@@ -1,4 +1,5 @@
-import type { Audience, people } from '#db/schema/people.ts';
+import type { Audience } from '#access/visibility.ts';
+import type { people } from '#db/schema/people.ts';
 import { weekdays, type Workdays } from '#time/workday.ts';
 import { osloTime } from '#time/oslo.ts';
 import { addDays, daysBefore } from './calendar.ts';

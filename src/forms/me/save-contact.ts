@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { audiences, changeProfile } from '#changes/people/profile.ts';
+import { audiences } from '#access/visibility.ts';
+import { changeProfile } from '#changes/people/profile.ts';
 import { languageCode } from '#i18n/words.ts';
 import { weekdays, type Workdays } from '#time/workday.ts';
 import { choice, field, type SentField, text, version } from '../fields.ts';

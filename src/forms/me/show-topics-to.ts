@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { audiences, changeProfile } from '#changes/people/profile.ts';
+import { audiences } from '#access/visibility.ts';
+import { changeProfile } from '#changes/people/profile.ts';
 import { choice, version } from '../fields.ts';
 import { profileIntent } from './profile-intent.ts';
 
