@@ -1,4 +1,5 @@
 /** Why a person is found, from what the viewer may see of them now: the same rules as search/fts5/candidates.ts, on one document. */
+import { daysSince } from '#access/freshness.ts';
 import type { ExpertHit, ExpertsQuery, Reason } from './contract.ts';
 import type { Holding, PersonDocument } from './documents.ts';
 import { marked } from './highlight.ts';
@@ -8,8 +9,6 @@ import { scoreOf } from './ranking.ts';
 import { type Concept, conditionsOf, type Field, fieldValue, matchingForms, topicValue, weightOf } from '#search/question/understanding.ts';
 import { hoursLeft, hoursRunning, minutesOf, sumOfHours } from '#time/shared-hours.ts';
 import { todayOf } from '#time/workday.ts';
-
-const dayMs = 86_400_000;
 
 export interface Explained extends Omit<ExpertHit, 'standIn' | 'municipalityName'> {
   /** Whether the person still answers the question; false where something changed since the index was read. */
@@ -42,7 +41,7 @@ export function explain(person: PersonDocument, context: ExplainContext): Explai
     level: best?.level ?? 0,
     minutesLeft: hours ? minutesOf(hours.left) : null,
     worksToday: today.kind === 'working',
-    confirmedDays: confirmedAt === null ? null : Math.trunc((query.now.getTime() - confirmedAt) / dayMs),
+    confirmedDays: confirmedAt === null ? null : daysSince(confirmedAt, query.now),
     minutes: context.minutes,
   };
   const reasons = [
@@ -65,7 +64,11 @@ export function explain(person: PersonDocument, context: ExplainContext): Explai
       isFound(concepts, found) &&
       (chosen.length === 0 || (query.match === 'all' ? chosen.every(Boolean) : chosen.some(Boolean))) &&
       facts.level >= query.level &&
-      (query.hours === 0 || (hours?.left ?? 0) >= query.hours),
+      (query.hours === 0 || (hours?.left ?? 0) >= query.hours) &&
+      (!query.today || today.kind === 'working') &&
+      (query.municipalities.length === 0 || query.municipalities.includes(person.municipalityCode)) &&
+      (query.languages.length === 0 || query.languages.some((code) => person.contact?.languages.includes(code))) &&
+      (query.minutes === null || (context.minutes !== null && context.minutes <= query.minutes)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The SQL of the embedded engine: who matches what, filtered by what the viewer may see before anything is counted or paged. */
 import { type SQL, sql } from 'drizzle-orm';
 import { deepestHit, type ExpertsQuery, pageSize, type Sort } from '#search/contract.ts';
+import { dayMs } from '#access/freshness.ts';
 import { minutesLeft } from '#db/queries/hours.ts';
 import type { LocalTime } from '#time/oslo.ts';
 import { minutesOf } from '#time/shared-hours.ts';
@@ -63,6 +64,8 @@ export interface Question {
   local: LocalTime;
   /** Minutes from the viewer's municipality by code; empty where travel does not count. */
   minutes: Record<string, number>;
+  /** People who are in the index and no longer answer. */
+  except: string[];
 }
 
 /** The topics that level and hours are taken from; every topic where none is asked for. */
@@ -75,7 +78,7 @@ export function askedTopics({ query, concepts }: Pick<Question, 'query' | 'conce
  * out that facet's own flag. Everything is looked up from those found, so that a rare word costs little.
  */
 function factsSql(question: Question): SQL {
-  const { query, scope, concepts, local, minutes } = question;
+  const { query, scope, concepts, local, minutes, except } = question;
   const asked = askedTopics(question);
   const chosen = query.topics;
   const value = (i: number) => `coalesce(concept${i}.value, 0.0)`;
@@ -102,7 +105,7 @@ function factsSql(question: Question): SQL {
         chosen.map(({ slug, level }, i) => chosenJoin(i, slug, level)),
         sql` `,
       )}
-      WHERE ${inScope(scope)}
+      WHERE ${inScope(scope)}${except.length > 0 ? sql` AND d.person_id NOT IN ${list(except)}` : sql``}
     )`,
     sql`relevant AS MATERIALIZED (
       SELECT found.id, max(h.level) AS level, max(h.confirmed_at) AS confirmed_at,
@@ -115,7 +118,7 @@ function factsSql(question: Question): SQL {
     sql`travel AS (SELECT key AS code, value AS minutes FROM json_each(${JSON.stringify(minutes)}))`,
     sql`ranked AS (
       SELECT found.*, coalesce(relevant.level, 0) AS level, relevant.minutes_left, travel.minutes,
-             CAST((${query.now.getTime()} - relevant.confirmed_at) / 86400000 AS INTEGER) AS confirmed_days
+             CAST((${query.now.getTime()} - relevant.confirmed_at) / ${dayMs} AS INTEGER) AS confirmed_days
       FROM found
       LEFT JOIN relevant ON relevant.id = found.id
       LEFT JOIN travel ON travel.code = found.municipality_code

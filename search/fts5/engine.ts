@@ -36,7 +36,8 @@ export function embeddedEngine(db: Reader): SearchEngine {
   };
 }
 
-async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAnswer> {
+/** What a search asks, in the words of the index and as far as the viewer may see. */
+export async function readQuestion(db: Reader, query: ExpertsQuery) {
   const places = await listPlaces(db, query.viewer);
   const scope = scopeOf(query.viewer, places);
   const vocabulary = await readVocabulary(db);
@@ -46,25 +47,27 @@ async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAn
     visible: visibleWords(db, scope),
   });
   const minutes = query.meet ? minutesFrom(query.viewer.municipalityCode, places) : {};
-  const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes };
-  const rows = await db.all<AnswerRow>(answerSql(question));
-  const page = rows.filter((row) => row.facet === 'hit').sort((a, b) => a.count - b.count);
-  const hits = await readHits(
-    db,
-    question,
-    vocabulary.lexicon,
-    places,
-    page.map((row) => String(row.value)),
-  );
-  const total = rows.find((row) => row.facet === 'total')?.count ?? 0;
-  return {
-    total: total - (page.length - hits.length),
-    hits,
-    facets: facetsOf(rows),
-    named: [...new Set(concepts.flatMap((concept) => concept.named))],
-    corrections,
-    unknown,
-  };
+  const question: Question = { query, scope, concepts, local: osloTime(query.now), minutes, except: [] };
+  const { lexicon } = vocabulary;
+  return { question, places, lexicon, corrections, unknown };
+}
+
+async function searchExperts(db: Reader, query: ExpertsQuery): Promise<ExpertsAnswer> {
+  const { question, places, lexicon, corrections, unknown } = await readQuestion(db, query);
+  const named = [...new Set(question.concepts.flatMap((concept) => concept.named))];
+  for (;;) {
+    const rows = await db.all<AnswerRow>(answerSql(question));
+    const page = rows.filter((row) => row.facet === 'hit').sort((a, b) => a.count - b.count);
+    const ids = page.map((row) => String(row.value));
+    const hits = await readHits(db, question, lexicon, places, ids);
+    if (hits.length === ids.length) {
+      const total = rows.find((row) => row.facet === 'total')?.count ?? 0;
+      return { total, hits, facets: facetsOf(rows), named, corrections, unknown };
+    }
+    // Rows changed since the index was read: asked again without those who no longer answer, so that hits, total and facets agree.
+    const found = new Set(hits.map(({ person }) => person.personId));
+    question.except.push(...ids.filter((id) => !found.has(id)));
+  }
 }
 
 /** 'Våler (Østfold)' is also called Våler, as is every other one. */
@@ -123,7 +126,7 @@ async function readTerms(db: Reader, first: string, shortest: number, longest: n
   return rows.map((row) => row.term);
 }
 
-/** The hits as the database has them now: whoever no longer answers the question, or may no longer be seen, is dropped. */
+/** The hits as the database has them now, without those who no longer answer the question or may no longer be seen. */
 async function readHits(
   db: Reader,
   question: Question,

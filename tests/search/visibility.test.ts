@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/open.ts';
 import { expertise, people } from '#db/schema/people.ts';
@@ -166,6 +166,26 @@ describe('people who are not for the viewer', () => {
     const answer = await search(database, inSkiptvet, { text: 'gdpr' });
     expect(answer.hits.map((hit) => hit.person.personId)).toEqual(['b']);
     expect(answer.total).toBe(1);
+  });
+
+  test('one who left since the index was read takes nobody else off the page, and is in no count', async () => {
+    const persons = Array.from({ length: 45 }, (_, i) => ({ id: `p${String(i).padStart(2, '0')}`, knows: [{ topicSlug: 'gdpr' }] }));
+    const database = await network(...persons);
+    await database.write((tx) =>
+      tx
+        .update(people)
+        .set({ active: false })
+        .where(inArray(people.id, ['p03', 'p11'])),
+    );
+    const answer = await search(database, inSkiptvet, { text: 'gdpr', sort: 'name' });
+    expect(answer.hits.map((hit) => hit.person.personId)).toEqual(
+      persons
+        .map(({ id }) => id)
+        .filter((id) => !/03|11/.test(id))
+        .slice(0, 20),
+    );
+    expect(answer.total).toBe(43);
+    expect(answer.facets.topic).toEqual([{ value: 'gdpr', count: 43 }]);
   });
 
   test('a topic that was hidden since the index was read drops the hit', async () => {
