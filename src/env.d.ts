@@ -11,7 +11,7 @@ declare namespace App {
     viewer: import('#access/viewer.ts').Viewer | null;
     locale: import('#i18n/locale.ts').Locale;
     now: Date;
-    /** The database was born as a demo. */
+    /** The database was made as a demonstration. */
     demo: boolean;
     requestId: string;
     /** Why the request saved nothing, where it was in order. */

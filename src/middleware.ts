@@ -4,7 +4,7 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
 import { answerAccount, answerVisitor, findAsker, refuse } from '#admission/admission.ts';
-import { bornAsDemo, database } from '#server/database.ts';
+import { isDemo, database } from '#server/database.ts';
 import { NotAFormError } from '#http/form-data.ts';
 import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#http/locale.ts';
@@ -73,7 +73,7 @@ async function answer(context: APIContext, goOn: MiddlewareNext): Promise<Respon
   // Astro's own image service, which no page uses and anybody could keep busy.
   if (routePattern === '/_image') return new Response(null, { status: 404 });
   const { account, refused } = await findAsker(context);
-  locals.demo = await bornAsDemo();
+  locals.demo = await isDemo();
   if (!account) return refused ? refuse(context, next, refused) : answerVisitor(context, next);
   locals.viewer = await viewerOf((await database()).read, account);
   locals.locale = preferredLocale(context, account);

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { facts } from '#db/schema/networks.ts';
 
-/** What the database was born as; undefined before its first rows. */
-export async function findBirth(db: Queryable): Promise<string | undefined> {
+/** What the database was made for; undefined before its first rows. */
+export async function findPurpose(db: Queryable): Promise<string | undefined> {
   const [fact] = await db.select({ value: facts.value }).from(facts).where(eq(facts.key, 'born')).limit(1);
   return fact?.value;
 }

@@ -2,7 +2,7 @@ import type { APIContext, MiddlewareNext } from 'astro';
 import { noteLimit } from '#changes/limits.ts';
 import { deepestHit, pageSize } from '#search/contract.ts';
 import { database } from '#server/database.ts';
-import { retryAfterSeconds as busyForSeconds, Lane } from '#workers/paced-queue.ts';
+import { retryAfterSeconds as busyForSeconds, PacedQueue } from '#workers/paced-queue.ts';
 import { type AccountCounter, Counters, isOfAccount, type Limit, type Refused } from '#http/limits.ts';
 import { logFailure } from '#http/log.ts';
 import { placeOf } from '#http/place.ts';
@@ -20,7 +20,11 @@ import { keptPage, visitorPage } from './visitor-pages.ts';
 const mostOfOne = 20;
 /** After a restart nobody's session is known, and a town hall is one address. */
 const mostUnsureOfOne = 200;
-const lanes = { signedIn: new Lane(1_000, mostOfOne), unsure: new Lane(1_000, mostUnsureOfOne), visitors: new Lane(1_000, mostOfOne) };
+const queues = {
+  signedIn: new PacedQueue(1_000, mostOfOne),
+  unsure: new PacedQueue(1_000, mostUnsureOfOne),
+  visitors: new PacedQueue(1_000, mostOfOne),
+};
 const counters = new Counters();
 
 /** Who asks, null for a visitor; and why they get no more where they asked too much. */
@@ -41,7 +45,7 @@ export async function findAsker(context: APIContext): Promise<Asker> {
   const place = placeOf(context);
   const counted = known ? await counters.count('requests', known) : await counters.reached('unknown', place);
   if (counted && !counted.first) return { account: null, refused: counted };
-  const refused = counted ? null : await waitIn(known ? lanes.signedIn : lanes.unsure, known ?? place);
+  const refused = counted ? null : await waitIn(known ? queues.signedIn : queues.unsure, known ?? place);
   if (refused) return { account: null, refused };
   const account = await sessions.findAccount(presented);
   if (account) {
@@ -53,9 +57,9 @@ export async function findAsker(context: APIContext): Promise<Asker> {
   return { account: null, refused: null };
 }
 
-async function waitIn(lane: Lane, whose: string): Promise<Refused | null> {
-  if (lane.isFull(whose)) return { limit: 'waiting', retryAfterSeconds: busyForSeconds, first: false };
-  await lane.run(() => undefined, whose);
+async function waitIn(queue: PacedQueue, whose: string): Promise<Refused | null> {
+  if (queue.isFull(whose)) return { limit: 'waiting', retryAfterSeconds: busyForSeconds, first: false };
+  await queue.run(() => undefined, whose);
   return null;
 }
 
@@ -65,7 +69,7 @@ export async function answerVisitor(context: APIContext, next: MiddlewareNext): 
   if (kept) return kept;
   const counter = sendsPassword(context) ? 'entering' : 'visits';
   const place = placeOf(context);
-  const refused = (await counters.count(counter, place)) ?? (await waitIn(lanes.visitors, place));
+  const refused = (await counters.count(counter, place)) ?? (await waitIn(queues.visitors, place));
   if (refused) return refuse(context, next, refused);
   const response = await next();
   if (leadsOn(response)) await counters.giveBack(counter, place);

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { makeReady } from '#changes/database/opening.ts';
 import { type Database, filePath, openDatabase } from '#db/open.ts';
-import { findBirth } from '#db/queries/facts.ts';
+import { findPurpose } from '#db/queries/facts.ts';
 import { changeHolder } from './admin/holder.ts';
 import { invite } from './admin/invite.ts';
 import { changeDomain } from './admin/mail-domain.ts';
 import { readRequest, usage } from './admin/request.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
-import { Refusal, run } from './command-error.ts';
+import { CommandError, run } from './command-error.ts';
 
 /** What only whoever has the machine may do: invite without a sign-in, end any sign-in, free an address, give mail domains to municipalities. */
 await run(async () => {
@@ -22,8 +22,8 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   const database = await openDatabase(productionDatabaseUrl(), setting('DATABASE_AUTH_TOKEN'));
   try {
     await makeReady(database);
-    if ((await findBirth(database.read)) === 'demo')
-      throw new Refusal('DATABASE_URL is a demonstration; its admin enters by one click. Set it to another database.');
+    if ((await findPurpose(database.read)) === 'demo')
+      throw new CommandError('DATABASE_URL is a demonstration; its admin enters by one click. Set it to another database.');
     await work(database);
   } finally {
     database.close();
@@ -33,5 +33,5 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
 /** An invitation makes the database; everything else is about one that is there. */
 function requireDatabase(): void {
   const file = filePath(productionDatabaseUrl());
-  if (file !== null && !existsSync(file)) throw new Refusal(`There is no database at ${file} yet. Set DATABASE_URL as for npm start.`);
+  if (file !== null && !existsSync(file)) throw new CommandError(`There is no database at ${file} yet. Set DATABASE_URL as for npm start.`);
 }

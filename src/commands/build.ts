@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inheritedEnvironment } from './environment.ts';
-import { Refusal } from './command-error.ts';
+import { CommandError } from './command-error.ts';
 
 const sources = ['astro.config.ts', 'package-lock.json', 'tsconfig.json', 'db', 'public', 'search', 'src'];
 
@@ -17,7 +17,7 @@ export const demoBuild: Build = { folder: 'dist-demo', demo: true };
 
 /**
  * Builds, unless the folder holds a build of the very same sources; a build that fails leaves the folder as it was.
- * Throws a Refusal with the build's own words.
+ * Throws a CommandError with the build's own words.
  */
 export function buildIfChanged({ folder, demo }: Build): void {
   const fingerprint = fingerprintOfSources();
@@ -30,7 +30,7 @@ export function buildIfChanged({ folder, demo }: Build): void {
   });
   if (status !== 0) {
     rmSync(making, { recursive: true, force: true });
-    throw new Refusal(`The build failed:\n${stdout}${stderr}`);
+    throw new CommandError(`The build failed:\n${stdout}${stderr}`);
   }
   writeFileSync(join(making, fingerprintFile), fingerprint);
   rmSync(folder, { recursive: true, force: true });

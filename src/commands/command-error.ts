@@ -1,15 +1,15 @@
 import { type Fault, faultOf } from '#db/faults.ts';
 
 /** A reason not to go on that the person at the keyboard can do something about: one sentence, no stack. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   constructor(message: string) {
     super(message);
-    this.name = 'Refusal';
+    this.name = 'CommandError';
   }
 }
 
 const inOwnWords = [
-  'Refusal',
+  'CommandError',
   'DatabaseUnusableError',
   'DatabaseBusyError',
   'DiskFullError',

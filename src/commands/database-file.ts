@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 import { basename } from 'node:path';
 import { createClient } from '@libsql/client';
 import type { Database } from '#db/open.ts';
-import { Refusal } from './command-error.ts';
+import { CommandError } from './command-error.ts';
 
 const beside = ['', '-wal', '-shm'];
 
@@ -25,18 +25,18 @@ export async function copyInto(database: Database, file: string): Promise<void> 
   }
 }
 
-/** Throws a Refusal where a file is not a whole SQLite database. */
+/** Throws a CommandError where a file is not a whole SQLite database. */
 export async function checkIntegrity(file: string): Promise<void> {
   const client = createClient({ url: `file:${encodeURI(file)}`, concurrency: 1 });
   try {
     const integrity = await client.execute('PRAGMA integrity_check(1)');
     const orphans = await client.execute('PRAGMA foreign_key_check');
-    if (integrity.rows[0][0] !== 'ok') throw new Refusal(`${file} is damaged (${integrity.rows[0][0]}).`);
+    if (integrity.rows[0][0] !== 'ok') throw new CommandError(`${file} is damaged (${integrity.rows[0][0]}).`);
     if (orphans.rows.length > 0)
-      throw new Refusal(`${file} is damaged (a row of ${orphans.rows[0].table} refers to one that is not there).`);
+      throw new CommandError(`${file} is damaged (a row of ${orphans.rows[0].table} refers to one that is not there).`);
   } catch (error) {
     if (error instanceof Error && /NOTADB|not a database|CORRUPT|malformed/.test(error.message))
-      throw new Refusal(`${file} is not a whole SQLite database (${error.message}).`);
+      throw new CommandError(`${file} is not a whole SQLite database (${error.message}).`);
     throw error;
   } finally {
     client.close();
@@ -45,7 +45,7 @@ export async function checkIntegrity(file: string): Promise<void> {
 
 /**
  * Moves a database file and what lies beside it out of the way, never deleting it. Returns where it is now, null where
- * there was none. Throws a Refusal while another program holds it.
+ * there was none. Throws a CommandError while another program holds it.
  */
 export async function setAside(file: string, now: Date): Promise<string | null> {
   if (!existsSync(file)) return null;
@@ -69,7 +69,7 @@ async function takeAlone(file: string): Promise<void> {
     await client.execute('PRAGMA journal_mode = DELETE');
   } catch (error) {
     if (error instanceof Error && /locked|BUSY/i.test(error.message)) {
-      throw new Refusal(`A server is using ${basename(file)}. Stop it first; nothing was changed.`);
+      throw new CommandError(`A server is using ${basename(file)}. Stop it first; nothing was changed.`);
     }
     // A file too broken to be asked is in nobody's use.
   } finally {

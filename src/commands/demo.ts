@@ -2,11 +2,11 @@ import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeReady } from '#changes/database/opening.ts';
 import { type Database, filePath, openDatabase } from '#db/open.ts';
-import { findBirth } from '#db/queries/facts.ts';
+import { findPurpose } from '#db/queries/facts.ts';
 import { buildIfChanged, demoBuild } from './build.ts';
 import { copyInto, setAside } from './database-file.ts';
 import { demoDatabaseUrl, setEnvironment, setting } from './environment.ts';
-import { Refusal, run } from './command-error.ts';
+import { CommandError, run } from './command-error.ts';
 import { seedDemo } from './demo-data/seed.ts';
 import { checkPortIsFree, serve } from './web-server/serve.ts';
 
@@ -19,7 +19,8 @@ await run(async () => {
   await checkPortIsFree(loopbacks, port);
   const url = demoDatabaseUrl();
   const file = filePath(url);
-  if (file === null) throw new Refusal(`The demo keeps its data in a file, and DATABASE_URL is ${url}. Unset it, or set it to file:PATH.`);
+  if (file === null)
+    throw new CommandError(`The demo keeps its data in a file, and DATABASE_URL is ${url}. Unset it, or set it to file:PATH.`);
   await prepareDatabase(file, values.fresh);
   buildIfChanged(demoBuild);
   setEnvironment({ DATABASE_URL: url, PORT: String(port), PUBLIC_URL: undefined, TRUSTED_PROXIES: undefined });
@@ -49,8 +50,10 @@ async function prepareDatabase(file: string, fresh: boolean): Promise<void> {
 async function checkIsDemo(file: string): Promise<void> {
   await withDatabase(file, async (database) => {
     await makeReady(database);
-    if ((await findBirth(database.read)) !== 'demo')
-      throw new Refusal(`${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`);
+    if ((await findPurpose(database.read)) !== 'demo')
+      throw new CommandError(
+        `${file} is not a demonstration's database. Unset DATABASE_URL, or set it to another file; nothing was changed.`,
+      );
   });
 }
 
@@ -66,6 +69,6 @@ async function withDatabase(file: string, work: (database: Database) => Promise<
 function readPort(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Refusal(`The port is ${text}; it must be a whole number from 1 to 65535.`);
+    throw new CommandError(`The port is ${text}; it must be a whole number from 1 to 65535.`);
   return port;
 }

@@ -6,7 +6,7 @@ import { makeReady } from '#changes/database/opening.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { productionDatabaseUrl, setting } from './environment.ts';
-import { Refusal, run } from './command-error.ts';
+import { CommandError, run } from './command-error.ts';
 
 const usage = 'npm run publish -- --network NAME [--map on|off] [--leave-out SLUG,SLUG] [--publish SLUG,SLUG]';
 
@@ -15,19 +15,19 @@ await run(async () => {
   const { values } = parseArgs({
     options: { network: { type: 'string' }, map: { type: 'string' }, 'leave-out': { type: 'string' }, publish: { type: 'string' } },
   });
-  if (!values.network) throw new Refusal(`Say which network: ${usage}.`);
+  if (!values.network) throw new CommandError(`Say which network: ${usage}.`);
   if (values.map !== undefined && values.map !== 'on' && values.map !== 'off')
-    throw new Refusal(`--map is ${values.map}; it is on or off.`);
+    throw new CommandError(`--map is ${values.map}; it is on or off.`);
   const url = productionDatabaseUrl();
   const file = filePath(url);
-  if (file !== null && !existsSync(file)) throw new Refusal(`There is no database at ${file}. Set DATABASE_URL as for npm start.`);
+  if (file !== null && !existsSync(file)) throw new CommandError(`There is no database at ${file}. Set DATABASE_URL as for npm start.`);
   const database = await openDatabase(url, setting('DATABASE_AUTH_TOKEN'));
   try {
     await makeReady(database);
     const networks = await listNetworks(database.read);
     const network = networks.find(({ name }) => name === values.network);
     if (!network)
-      throw new Refusal(
+      throw new CommandError(
         `There is no network “${values.network}”${networks.length > 0 ? `, only ${networks.map(({ name }) => `“${name}”`).join(', ')}` : ''}.`,
       );
     const input = { networkId: network.id, leaveOut: slugs(values['leave-out']), publish: slugs(values.publish) };
@@ -53,7 +53,7 @@ function slugs(list = ''): string[] {
 function inOwnWords(error: unknown): never {
   if (!(error instanceof InvalidInputError)) throw error;
   const both = error.problems.some(({ key }) => key === 'notAChoice');
-  throw new Refusal(
+  throw new CommandError(
     both
       ? 'A topic stands in both lists: leave it out or publish it.'
       : 'One of the topics is unknown; the address of its page, /topics/SLUG, has its name. Nothing was changed.',

@@ -6,17 +6,17 @@ import { type Ended, endWhatWasOpen } from '#changes/database/restoring.ts';
 import { filePath, openDatabase } from '#db/open.ts';
 import { checkIntegrity, copyInto, setAside } from './database-file.ts';
 import { productionDatabaseUrl } from './environment.ts';
-import { Refusal, run } from './command-error.ts';
+import { CommandError, run } from './command-error.ts';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the database, which is kept beside it. The server must be stopped. */
 await run(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [backup] = positionals;
-  if (!backup) throw new Refusal('Name the backup to restore: npm run restore -- FILE.');
-  if (!existsSync(backup)) throw new Refusal(`There is no file ${backup}.`);
+  if (!backup) throw new CommandError('Name the backup to restore: npm run restore -- FILE.');
+  if (!existsSync(backup)) throw new CommandError(`There is no file ${backup}.`);
   const url = productionDatabaseUrl();
   const target = filePath(url);
-  if (target === null) throw new Refusal(`The database is at ${url}. Restore it where it lies; this command replaces files.`);
+  if (target === null) throw new CommandError(`The database is at ${url}. Restore it where it lies; this command replaces files.`);
   await checkIntegrity(backup);
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   const making = `${target}-restoring-${process.pid}`;
@@ -45,7 +45,7 @@ async function makeFrom(backup: string, file: string): Promise<Ended> {
     const database = await openDatabase(`file:${encodeURI(copy)}`);
     try {
       const { rows } = await database.client.execute("SELECT name FROM sqlite_master WHERE name IN ('migrations', 'people', 'events')");
-      if (rows.length < 3) throw new Refusal(`${backup} is an SQLite database, but not one of Allmenning's.`);
+      if (rows.length < 3) throw new CommandError(`${backup} is an SQLite database, but not one of Allmenning's.`);
       await makeReady(database);
       const ended = await endWhatWasOpen(database, new Date());
       await copyInto(database, file);

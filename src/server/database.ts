@@ -1,6 +1,6 @@
 import { makeReady } from '#changes/database/opening.ts';
 import { type Database, openDatabase } from '#db/open.ts';
-import { findBirth } from '#db/queries/facts.ts';
+import { findPurpose } from '#db/queries/facts.ts';
 import { settings } from './settings.ts';
 
 interface Opened {
@@ -21,7 +21,7 @@ function open(): Promise<Opened> {
 async function openAndMigrate(): Promise<Opened> {
   const database = await openDatabase(settings.databaseUrl, settings.databaseAuthToken);
   await makeReady(database);
-  return { database, demo: (await findBirth(database.read)) === 'demo' };
+  return { database, demo: (await findPurpose(database.read)) === 'demo' };
 }
 
 /** The one database of this server, opened and migrated at the first call. */
@@ -29,7 +29,7 @@ export async function database(): Promise<Database> {
   return (await open()).database;
 }
 
-/** Whether that database was born as a demo. */
-export async function bornAsDemo(): Promise<boolean> {
+/** Whether that database was made as a demonstration. */
+export async function isDemo(): Promise<boolean> {
   return (await open()).demo;
 }

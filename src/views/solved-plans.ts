@@ -10,7 +10,7 @@ import type { Queryable } from '#db/open.ts';
 import type { Locale } from '#i18n/locale.ts';
 import type { DrawnPlan } from '#planning/render/drawn.ts';
 import { Kept } from '#server/kept.ts';
-import { Lane } from '#workers/paced-queue.ts';
+import { PacedQueue } from '#workers/paced-queue.ts';
 import { type PlanAsk, digest, drawnByWorker, drawnHere, isLarge, nextTurn, pool } from '#workers/plan-pool.ts';
 import { Seats } from '#workers/seats.ts';
 
@@ -39,13 +39,13 @@ const drawnPlans = new Kept<DrawnPlan>(20);
 const solvePatienceMs = 30_000;
 
 /** A small plan takes the main thread up to an eighth of a second, so that the last of these still gets an answer while its reader waits. */
-const lane = new Lane(100);
+const queue = new PacedQueue(100);
 const seats = new Seats(20);
 
 async function onMainThread<T>(account: string, work: () => T): Promise<T> {
   const leave = seats.take(account);
   try {
-    return await lane.run(work);
+    return await queue.run(work);
   } finally {
     leave();
   }

@@ -6,7 +6,7 @@ export { BusyError } from './fair-queue.ts';
 export const retryAfterSeconds = 5;
 
 /** Costly work, one piece at a time, with room between the pieces for whoever asks for something small. */
-export class Lane {
+export class PacedQueue {
   readonly #queue: FairQueue;
   #moving = false;
 

@@ -8,7 +8,7 @@ import type { MapScene } from '#map/drawing/scene.ts';
 import { type DrawnPlan, drawPlan } from '#planning/render/drawn.ts';
 import type { PlanView } from '#planning/render/view.ts';
 import { Kept } from '#server/kept.ts';
-import { BusyError, Lane } from './paced-queue.ts';
+import { BusyError, PacedQueue } from './paced-queue.ts';
 import type { PlanHandlers } from './plan-worker.ts';
 import { type Ask, WorkerPool } from './worker-pool.ts';
 
@@ -31,7 +31,7 @@ export const pool = new WorkerPool<PlanHandlers>(resolve('src/workers/plan-worke
 });
 
 /** What waited for a worker goes on one after the other, so that something small is answered in between. */
-const turns = new Lane(1_000);
+const turns = new PacedQueue(1_000);
 export const nextTurn = (): Promise<void> => turns.run(() => undefined);
 
 /** Land is the same for every reader of a network; all its frames take up to 5 megabytes. */

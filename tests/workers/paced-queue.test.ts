@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { BusyError, Lane } from '#workers/paced-queue.ts';
+import { BusyError, PacedQueue } from '#workers/paced-queue.ts';
 
 function work(milliseconds: number): void {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
 }
 
 test('while costly work waits in line, something small is answered after one piece of it', async () => {
-  const lane = new Lane(10);
+  const queue = new PacedQueue(10);
   const order: string[] = [];
   const pieces = Array.from({ length: 5 }, (_, at) =>
-    lane.run(() => {
+    queue.run(() => {
       if (at === 0) setTimeout(() => order.push('small'), 1);
       work(20);
       order.push(`piece ${at}`);
@@ -21,13 +21,13 @@ test('while costly work waits in line, something small is answered after one pie
 });
 
 test('where too many wait the next is turned away, and a piece that fails holds nobody up', async () => {
-  const lane = new Lane(2);
-  const failing = lane.run(() => {
+  const queue = new PacedQueue(2);
+  const failing = queue.run(() => {
     throw new RangeError('no');
   });
-  const second = lane.run(() => 2);
-  await expect(lane.run(() => 3)).rejects.toBeInstanceOf(BusyError);
+  const second = queue.run(() => 2);
+  await expect(queue.run(() => 3)).rejects.toBeInstanceOf(BusyError);
   await expect(failing).rejects.toBeInstanceOf(RangeError);
   expect(await second).toBe(2);
-  expect(await lane.run(() => 4)).toBe(4);
+  expect(await queue.run(() => 4)).toBe(4);
 });

@@ -1,5 +1,5 @@
 import { InvalidInputError, NotFoundError } from '#changes/errors.ts';
-import { Refusal } from '../command-error.ts';
+import { CommandError } from '../command-error.ts';
 import type { AdminRequest } from './request.ts';
 
 /** Makes a change; what is wrong with what was typed is said in the words of the command. */
@@ -8,8 +8,8 @@ export async function inOwnWords<T>(request: AdminRequest, change: () => Promise
     return await change();
   } catch (error) {
     if (error instanceof InvalidInputError)
-      throw new Refusal(error.problems.map(({ field, key }) => sentences.get(`${field} ${key}`) ?? `${field}: ${key}.`).join(' '));
-    if (error instanceof NotFoundError) throw new Refusal(missing(request));
+      throw new CommandError(error.problems.map(({ field, key }) => sentences.get(`${field} ${key}`) ?? `${field}: ${key}.`).join(' '));
+    if (error instanceof NotFoundError) throw new CommandError(missing(request));
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '#db/open.ts';
 import { listNetworks } from '#db/queries/memberships.ts';
 import { loadReference } from '#db/reference/load.ts';
 import { setting } from '../environment.ts';
-import { Refusal } from '../command-error.ts';
+import { CommandError } from '../command-error.ts';
 import { inOwnWords } from './in-own-words.ts';
 import type { InviteRequest } from './request.ts';
 
@@ -13,7 +13,7 @@ import type { InviteRequest } from './request.ts';
 export async function invite(database: Database, request: InviteRequest): Promise<void> {
   const publicUrl = setting('PUBLIC_URL');
   if (!publicUrl || !URL.canParse(publicUrl))
-    throw new Refusal('PUBLIC_URL is missing: the link would lead nowhere. Set it as for npm start.');
+    throw new CommandError('PUBLIC_URL is missing: the link would lead nowhere. Set it as for npm start.');
   await markProduction(database);
   await database.write((tx) => loadReference(tx));
   const { email, name, role, municipality: municipalityCode = '' } = request;
@@ -36,13 +36,13 @@ async function chooseNetwork(database: Database, request: InviteRequest): Promis
   if (name === undefined) {
     if (networks.length === 1) return networks[0].id;
     if (networks.length === 0)
-      throw new Refusal('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
-    throw new Refusal(`There are several networks (${names}). Choose one with --network NAME.`);
+      throw new CommandError('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
+    throw new CommandError(`There are several networks (${names}). Choose one with --network NAME.`);
   }
   const known = networks.find((network) => network.name === name);
   if (known) return known.id;
   if (municipalities === undefined)
-    throw new Refusal(
+    throw new CommandError(
       `There is no network “${name}”${names ? `, only ${names}` : ''}. To make it, say who belongs to it: --municipalities 3103,3112.`,
     );
   const municipalityCodes = municipalities.split(',').map((code) => code.trim());

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '#db/schema/accounts.ts';
-import { Refusal } from '../command-error.ts';
+import { CommandError } from '../command-error.ts';
 
 export const usage = `npm run admin -- EMAIL [--name "GIVEN FAMILY"] [--network NAME] [--municipalities 3103,3112]
        invites a network admin; a network of a new name is made
@@ -58,19 +58,19 @@ export function readRequest(args: string[]): AdminRequest | { do: 'help' } {
   if (values.help) return { do: 'help' };
   const allow = (about: string, ...allowed: Option[]) => {
     const extra = (Object.keys(values) as Option[]).find((option) => !allowed.includes(option));
-    if (extra) throw new Refusal(`--${extra} does not go together with ${about}; npm run admin -- --help shows what does.`);
+    if (extra) throw new CommandError(`--${extra} does not go together with ${about}; npm run admin -- --help shows what does.`);
   };
 
   if (values.domain !== undefined) {
     allow('--domain', 'domain', 'municipality', 'remove');
-    if (positionals.length > 0) throw new Refusal('--domain is about a whole domain: leave out the email.');
-    if (values.remove && values.municipality === undefined) throw new Refusal('Say from which municipality: --municipality 3103.');
+    if (positionals.length > 0) throw new CommandError('--domain is about a whole domain: leave out the email.');
+    if (values.remove && values.municipality === undefined) throw new CommandError('Say from which municipality: --municipality 3103.');
     return { do: 'domain', domain: values.domain, municipality: values.municipality, remove: values.remove ?? false };
   }
 
   const [email] = positionals;
   if (!email || positionals.length > 1)
-    throw new Refusal('Say whom it is about: npm run admin -- EMAIL; with --help it tells what else it can do.');
+    throw new CommandError('Say whom it is about: npm run admin -- EMAIL; with --help it tells what else it can do.');
   for (const intent of ['end', 'restore', 'free'] as const) {
     if (!values[intent]) continue;
     allow(`--${intent}`, intent);
@@ -78,10 +78,10 @@ export function readRequest(args: string[]): AdminRequest | { do: 'help' } {
   }
 
   const role = roles.find((one) => one === (values.role ?? 'admin'));
-  if (!role) throw new Refusal(`There is no role “${values.role}”. Choose one of ${roles.join(', ')}.`);
+  if (!role) throw new CommandError(`There is no role “${values.role}”. Choose one of ${roles.join(', ')}.`);
   const { municipality, network, municipalities } = values;
   if (role === 'admin') allow('a network admin', 'name', 'role', 'network', 'municipalities');
   else allow(`--role ${role}`, 'name', 'role', 'municipality');
-  if (role !== 'admin' && municipality === undefined) throw new Refusal('Say in which municipality: --municipality 3103.');
+  if (role !== 'admin' && municipality === undefined) throw new CommandError('Say in which municipality: --municipality 3103.');
   return { do: 'invite', email, role, name: values.name ?? email.split('@')[0], municipality, network, municipalities };
 }

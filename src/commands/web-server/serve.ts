@@ -10,7 +10,7 @@ import { compress } from './compression.ts';
 import { Entrance } from './entrance.ts';
 import { setting } from '../environment.ts';
 import { answerHeaders, writeHeadersOf } from './headers.ts';
-import { Refusal } from '../command-error.ts';
+import { CommandError } from '../command-error.ts';
 
 type BuiltHandler = (request: IncomingMessage & { body?: Buffer }, response: ServerResponse) => Promise<void>;
 
@@ -20,11 +20,11 @@ const asking = { requestTimeout: 30_000, connectionsCheckingInterval: 5_000, req
 
 /**
  * Serves a build on every one of `hosts` until SIGINT or SIGTERM, then lets open requests end.
- * Resolves when it listens and its database is open. Throws a Refusal when the build is missing or the port is taken.
+ * Resolves when it listens and its database is open. Throws a CommandError when the build is missing or the port is taken.
  */
 export async function serve({ folder, hosts, port }: { folder: string; hosts: string[]; port: number }): Promise<void> {
   const entry = resolve(folder, 'server/entry.mjs');
-  if (!existsSync(entry)) throw new Refusal(`There is no build in ${folder}. Run npm run build first.`);
+  if (!existsSync(entry)) throw new CommandError(`There is no build in ${folder}. Run npm run build first.`);
   const { handler }: { handler: BuiltHandler } = await import(pathToFileURL(entry).href);
   const clientFile = clientFilesIn(join(folder, 'client'));
   const entrance = new Entrance();
@@ -72,7 +72,7 @@ async function openTheDatabase(host: string, port: number): Promise<void> {
   const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
   const name = everywhere[host] ?? (isIPv6(host) ? `[${host}]` : host);
   const { ok } = await fetch(`http://${name}:${port}/healthz`);
-  if (!ok) throw new Refusal('The server could not open its database; what it logged above says why.');
+  if (!ok) throw new CommandError('The server could not open its database; what it logged above says why.');
   await fetch(`http://${name}:${port}/`);
   await fetch(`http://${name}:${port}/plan`, { redirect: 'manual' });
 }
@@ -85,7 +85,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex, https: b
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n'));
 }
 
-/** Throws a Refusal where a port is taken, before anything slow is done for it. */
+/** Throws a CommandError where a port is taken, before anything slow is done for it. */
 export async function checkPortIsFree(hosts: string[], port: number): Promise<void> {
   for (const host of hosts) {
     const server = await listen(() => undefined, host, port);
@@ -99,19 +99,21 @@ function listen(listener: RequestListener, host: string, port: number): Promise<
     const server = createServer(asking, listener);
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (isIPv6(host) && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')) listening(null);
-      else failed(portRefusal(error, host, port));
+      else failed(portError(error, host, port));
     });
     // Where more connections wait than this, the system turns away those of signed-in readers too.
     server.listen({ host, port, ipv6Only: isIPv6(host), backlog: 4_096 }, () => listening(server));
   });
 }
 
-function portRefusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function portError(error: NodeJS.ErrnoException, host: string, port: number): Error {
   if (error.code === 'EADDRINUSE')
-    return new Refusal(`Port ${port} is in use by another program. Stop that program or choose another port.`);
-  if (error.code === 'EACCES') return new Refusal(`This user may not listen on port ${port}. Choose a port of 1024 or more.`);
+    return new CommandError(`Port ${port} is in use by another program. Stop that program or choose another port.`);
+  if (error.code === 'EACCES') return new CommandError(`This user may not listen on port ${port}. Choose a port of 1024 or more.`);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new Refusal(`HOST is ${host}, which is no address of this machine. Set it to an address the machine has, such as 127.0.0.1.`);
+    return new CommandError(
+      `HOST is ${host}, which is no address of this machine. Set it to an address the machine has, such as 127.0.0.1.`,
+    );
   return error;
 }
 
