@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { fileClient } from './file-client.ts';
 import { damaged, DatabaseUnusableError, unusable, withoutPassword } from './faults.ts';
 import { type WriteQueue, writeQueueOver } from './write-queue.ts';
 
@@ -22,6 +23,7 @@ export interface Database extends WriteQueue {
 const busyTimeoutMs = 100;
 /** File calls are synchronous, so more connections gain nothing; a few are held by open transactions. */
 const connections = 8;
+const patience = { timeout: busyTimeoutMs, concurrency: connections };
 const synchronousFull = 2;
 /** Changes nothing, and still has to be written to the disk. */
 const smallestWrite = 'PRAGMA user_version = 0';
@@ -36,12 +38,7 @@ export async function openDatabase(url: string, authToken?: string): Promise<Dat
   let client: Client | undefined;
   try {
     if (file !== null) createPrivately(file);
-    client = createClient({
-      url: file === null ? url : `file:${encodeURI(file)}`,
-      authToken,
-      timeout: busyTimeoutMs,
-      concurrency: connections,
-    });
+    client = file === null ? createClient({ url, authToken, ...patience }) : fileClient(file, patience);
     const opened = client;
     const database = over(opened, file, where);
     await (file === null ? opened.execute('SELECT 1') : database.alone(() => prepareFile(opened, where)));

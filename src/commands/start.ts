@@ -68,7 +68,7 @@ function readPublicUrl(text: string | undefined): URL {
 
 function readContact(text: string | undefined): string | undefined {
   if (text === undefined || (/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(text) && URL.canParse(text))) return text;
-  throw new Refusal(`SECURITY_CONTACT is ${text}. Set it to mailto: and an address that is read, or to a page by https.`);
+  throw new CommandError(`SECURITY_CONTACT is ${text}. Set it to mailto: and an address that is read, or to a page by https.`);
 }
 
 function readSecret(name: string, value: string | undefined): string | undefined {

@@ -44,9 +44,12 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       .limit(1);
     return row;
   };
+  /** Lucia asks for a session and prolongs it at once: the row that it was shown is not read again. */
+  const shown = new Map<string, Awaited<ReturnType<typeof findRow>>>();
   return {
     async getSessionAndUser(id) {
       const row = await findRow(id);
+      shown.set(id, row);
       if (!row) return [null, null];
       const { session, account } = row;
       const user = account.active ? { id: account.id, attributes: account } : null;
@@ -85,7 +88,8 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       });
     },
     async updateSessionExpiration(id) {
-      const row = await findRow(id);
+      const row = shown.get(id) ?? (await findRow(id));
+      shown.delete(id);
       if (!row) return;
       const { idleMs } = sessionLimits(row.account.role);
       // Past the absolute end too, so that it tells when the session was last used.

@@ -32,15 +32,18 @@ interface Options {
   /** The address that people use, where it is not the server's own; production build only. */
   publicUrl?: string;
   trustedProxies?: number;
+  /** A module that its process loads first. */
+  preload?: string;
 }
 
 /** Starts a server of its own on a free port. Builds first where the sources have changed. */
-export async function startServer({ demo, now, trustedProxies = 0, ...options }: Options): Promise<TestServer> {
+export async function startServer({ demo, now, trustedProxies = 0, preload, ...options }: Options): Promise<TestServer> {
   const folder = await buildForTests(demo ? 'demo' : 'production');
   const database = options.database ?? (demo ? await openDemoDatabase(now) : await openTestDatabase());
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const args = [
+    ...(preload ? ['--import', preload] : []),
     'tests/support/run-server.ts',
     '--folder',
     folder,
