@@ -20,6 +20,7 @@ export async function findInvitation(db: Queryable, token: string, now: Date) {
       municipalityCode: invitations.municipalityCode,
       networkId: invitations.networkId,
       endsAt: invitations.endsAt,
+      phone: people.phone,
     })
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
@@ -34,6 +35,31 @@ export async function findInvitation(db: Queryable, token: string, now: Date) {
     )
     .limit(1);
   return invitation;
+}
+
+/** Why a link leads no further: `over` where it ran out or was withdrawn. Undefined for a token that never was, as for one that can be used. */
+export type InvitationEnd = 'used' | 'replaced' | 'over';
+
+export async function findInvitationEnd(db: Queryable, token: string): Promise<InvitationEnd | undefined> {
+  const [invitation] = await db
+    .select()
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashToken(token)))
+    .limit(1);
+  if (!invitation) return undefined;
+  if (invitation.usedAt) return 'used';
+  const { email, municipalityCode, networkId, personId, endsAt } = invitation;
+  const samePlace = and(
+    eq(invitations.email, email),
+    municipalityCode === null ? isNull(invitations.municipalityCode) : eq(invitations.municipalityCode, municipalityCode),
+    networkId === null ? isNull(invitations.networkId) : eq(invitations.networkId, networkId),
+  );
+  const [newer] = await db
+    .select({ tokenHash: invitations.tokenHash })
+    .from(invitations)
+    .where(and(gt(invitations.endsAt, endsAt), personId === null ? samePlace : or(samePlace, eq(invitations.personId, personId))))
+    .limit(1);
+  return newer ? 'replaced' : 'over';
 }
 
 /** The person is at work, where they were and with the address they had when they were invited. */

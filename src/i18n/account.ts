@@ -35,6 +35,17 @@ const en = {
   held: 'This invitation cannot be used',
   heldText: (email: string) =>
     `${email} has a sign-in already, or belongs to a municipality other than the one that invited you. Nothing was changed. If the sign-in is yours, use it; otherwise ask whoever sent you the link.`,
+  ends: {
+    used: 'This invitation has been used',
+    replaced: 'A newer invitation was sent',
+    over: 'This invitation is no longer valid',
+  },
+  endsText: {
+    used: 'If it was you who used it, sign in with your email and the password you chose. If not, tell whoever sent you the link at once: an editor in your municipality, or the admin of your network.',
+    replaced:
+      'Use the link that was sent last. If you cannot find it, ask whoever invited you, an editor in your municipality or the admin of your network, for a new one.',
+    over: 'It has run out or was withdrawn. Ask whoever sent you the link, an editor in your municipality or the admin of your network, for a new one.',
+  },
   notFound: 'Page not found',
   notFoundText: 'The address leads nowhere, or to something you do not have access to.',
   failed: 'Something went wrong',
@@ -74,6 +85,17 @@ const nb: typeof en = {
   held: 'Invitasjonen kan ikke brukes',
   heldText: (email: string) =>
     `${email} har en innlogging fra før, eller hører til en annen kommune enn den som inviterte deg. Ingenting er endret. Er innloggingen din, så bruk den; ellers spør den som sendte deg lenken.`,
+  ends: {
+    used: 'Invitasjonen er brukt',
+    replaced: 'Det er sendt en nyere invitasjon',
+    over: 'Invitasjonen gjelder ikke lenger',
+  },
+  endsText: {
+    used: 'Er det du som har brukt den, så logg inn med e-posten din og passordet du valgte. Hvis ikke, si fra med en gang til den som sendte deg lenken: en redaktør i kommunen din eller administratoren i nettverket.',
+    replaced:
+      'Bruk lenken som ble sendt sist. Finner du den ikke, be den som inviterte deg, en redaktør i kommunen din eller administratoren i nettverket, om en ny.',
+    over: 'Den er gått ut eller trukket tilbake. Be den som sendte deg lenken, en redaktør i kommunen din eller administratoren i nettverket, om en ny.',
+  },
   notFound: 'Fant ikke siden',
   notFoundText: 'Adressen fører ingen steder, eller til noe du ikke har tilgang til.',
   failed: 'Noe gikk galt',

@@ -26,9 +26,9 @@ async function admin(...args: string[]): Promise<string> {
 }
 
 /** Uses an invitation; the cookie of the session that begins. */
-async function enter(link: string, name?: string): Promise<string> {
+async function enter(link: string, name?: string, landsAt = '/'): Promise<string> {
   const answer = await post(server, link, { password, ...(name && { name }) });
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, landsAt]);
   return answer.headers.getSetCookie()[0].split(';')[0];
 }
 
@@ -60,8 +60,8 @@ test('from the first command to an editor who adds a person and invites them', a
   expect(await (await get(server, '/people', editor)).text()).toContain('Ny, Per');
   const invited = await post(server, page, { do: 'invite' }, editor);
   expect(invited.status).toBe(200);
-  const staff = await enter(linkIn(await invited.text()));
-  expect((await get(server, '/me', staff)).status).toBe(200);
+  const staff = await enter(linkIn(await invited.text()), undefined, '/me');
+  expect(await (await get(server, '/me', staff)).text()).toContain('Add your telephone');
   expect((await get(server, '/people', staff)).status).toBe(404);
 });
 

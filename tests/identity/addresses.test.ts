@@ -85,7 +85,7 @@ test('a newer invitation of the same municipality ends the earlier one, for the 
   const email = newAddress('moss.example');
   const first = await invite(editorOfMoss, moss, email);
   const again = await post(server, `/people/${first.personId}`, { do: 'invite' }, editorOfMoss);
-  expect((await get(server, first.link)).status).toBe(404);
+  expect((await get(server, first.link)).status).toBe(410);
   expect((await get(server, linkIn(await again.text()))).status).toBe(200);
 });
 
@@ -145,7 +145,7 @@ test('a freed address and its person can be invited anew, and no open invitation
   const waiting = await invite(editorOfVestby, vestby, email);
   await freeAddress(server.database, new Date(), email);
   expect((await get(server, '/experts', cookie)).status).toBe(303);
-  expect((await get(server, waiting.link)).status).toBe(404);
+  expect((await get(server, waiting.link)).status).toBe(410);
   expect((await get(server, spare.link)).status).toBe(200);
   const anew = await post(server, `/people/${waiting.personId}`, { do: 'invite' }, editorOfVestby);
   expect((await accept(linkIn(await anew.text()))).status).toBe(303);
@@ -178,12 +178,12 @@ test('an invitation does not outlive that the person left, moved away or got ano
     const page = `/people/${personId}`;
     await leave(page);
     const seen = await get(server, link);
-    expect([how, seen.status]).toEqual([how, 404]);
+    expect([how, seen.status]).toEqual([how, 410]);
     const html = await seen.text();
     expect(html).not.toContain(email);
     expect(html).not.toContain('Melby');
     if (how in back) expect((await post(server, page, back[how], how === 'moved' ? admin : editorOfMoss)).status).toBe(303);
-    expect([how, (await get(server, link)).status, (await accept(link)).status]).toEqual([how, 404, 404]);
+    expect([how, (await get(server, link)).status, (await accept(link)).status]).toEqual([how, 410, 410]);
     expect(await holderOf(email)).toBeUndefined();
   }
 });

@@ -45,9 +45,9 @@ test('an invitation becomes an account with the name and password one chooses, a
 test('a link is good for one account, also when two open it at once', async () => {
   const link = await linkFor('twice@moss.example');
   const answers = await Promise.all([use(link, { name: 'One', password }), use(link, { name: 'Two', password })]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
-  expect((await fetch(link)).status).toBe(404);
-  expect((await use(link, { name: 'Three', password })).status).toBe(404);
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 410]);
+  expect((await fetch(link)).status).toBe(410);
+  expect((await use(link, { name: 'Three', password })).status).toBe(410);
 });
 
 test('looking at a link, as mail scanners do, does not use it up', async () => {
@@ -63,8 +63,8 @@ test('after an hour the link from the command has ended', async () => {
     networkId: null,
   });
   const link = `${server.url}/invitations/${token}`;
-  expect((await fetch(link)).status).toBe(404);
-  expect((await use(link, { name: 'Late', password })).status).toBe(404);
+  expect((await fetch(link)).status).toBe(410);
+  expect((await use(link, { name: 'Late', password })).status).toBe(410);
   expect(await accountOf('late@moss.example')).toBeUndefined();
 });
 
@@ -106,4 +106,33 @@ test('a role cannot be smuggled in with the password', async () => {
   await use(link, { name: 'Kari', password, role: 'auditor', email: 'other@moss.example', municipalityCode: '3103' });
   expect(await accountOf('smuggler@moss.example')).toMatchObject({ role: 'admin', municipalityCode: null });
   expect(await accountOf('other@moss.example')).toBeUndefined();
+});
+
+test.each([
+  ['en', 'This invitation has been used', 'A newer invitation was sent', 'This invitation is no longer valid'],
+  ['nb', 'Invitasjonen er brukt', 'Det er sendt en nyere invitasjon', 'Invitasjonen gjelder ikke lenger'],
+])('a link that leads no further says why and whom to ask (%s), and not whom it was for', async (language, used, replaced, over) => {
+  const whom = `over-${language}@moss.example`;
+  const say = async (link: string) => {
+    const answer = await fetch(link, { headers: { 'accept-language': language } });
+    const page = await answer.text();
+    expect([answer.status, answer.headers.get('cache-control')?.includes('no-store')]).toEqual([410, true]);
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toMatch(/an editor in your municipality|en redaktør i kommunen din/);
+    expect([page.includes(whom), page.includes('Kari Nordmann')]).toEqual([false, false]);
+    return page;
+  };
+  const first = await linkFor(whom);
+  const second = await linkFor(whom);
+  expect(await say(first)).toContain(replaced);
+  await use(second, { name: 'Kari', password });
+  expect(await say(second)).toContain(used);
+  const other = `late-${language}@moss.example`;
+  const { token } = await inviteAdmin(server.database, new Date(Date.now() - hourMs - 1000), {
+    email: other,
+    name: 'Kari Nordmann',
+    networkId: null,
+  });
+  expect(await say(`${server.url}/invitations/${token}`)).toContain(over);
+  expect((await fetch(`${server.url}/invitations/${'x'.repeat(43)}`)).status).toBe(404);
 });

@@ -37,7 +37,8 @@ export const accept = intent({
       throw error;
     });
     await beginSession(context, { accountId, passwordHash });
-    return '/';
+    // The first next step of somebody who can be found: a telephone to be reached by, which /me asks for.
+    return invitation.personId && !invitation.phone ? '/me' : '/';
   },
 });
 
