@@ -43,7 +43,7 @@ const topicsTried = 3;
 const othersShown = 3;
 
 /** Who else knows what this person knows best, at level 3 or more and is not away, best match first. */
-export async function othersWhoCouldHelp(
+async function othersWhoCouldHelp(
   viewer: Viewer,
   personId: string,
   holdings: readonly { slug: string; labelEn: string; labelNb: string }[],
