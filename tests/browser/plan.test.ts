@@ -1,12 +1,9 @@
 import { checkCertificate } from '#siting/analysis/certificate.ts';
 import { readCertified } from '#siting/formats/certified-file.ts';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Entrance, type TestServer, openBrowser, startServer } from '../support/server.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const complaints: string[] = [];
 let server: TestServer;
 let browser: Browser;
@@ -55,26 +52,6 @@ async function get(path: string, as?: Entrance): Promise<Response> {
 }
 
 describe('the page', () => {
-  test.each<Visit>([
-    {},
-    { width: 390, locale: 'nb' },
-    { as: 'staff', path: '/plan?topic=water&centres=2', locale: 'nb' },
-    { as: 'editor', path: '/plan?topic=water&aim=farthest' },
-    { path: '/plan?topic=gdpr&premium=dear&centres=9' },
-    { path: '/plan?topic=automation&centres=6&need.3103=840&wrong=50', width: 800 },
-  ])('is free of serious faults and complaints, and fits its screen: %o', async (who) => {
-    const page = await visit(who);
-    await page.evaluate(axe);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[];
-    };
-    const serious = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
   test('answers without JavaScript: with another number of centres, and with an assumption changed', async () => {
     const page = await visit({ javaScript: false });
     expect(await heading(page).innerText()).toBe('In Vestby');
