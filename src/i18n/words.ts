@@ -1,6 +1,5 @@
 import type { MenuKey } from '#access/menu.ts';
 import type { Role } from '#access/viewer.ts';
-import { ownWord } from './own-words.ts';
 
 const en = {
   name: 'Allmenning',
@@ -50,7 +49,6 @@ const en = {
   } satisfies Record<Role, string>,
   audiences: { nobody: 'Only me', municipality: (name: string) => name, network: 'The network' },
   weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri' },
-  languages: { no: 'Norwegian', nb: 'Norwegian', nn: 'Nynorsk', en: 'English' } as Record<string, string>,
 };
 
 const nb: typeof en = {
@@ -94,33 +92,6 @@ const nb: typeof en = {
   },
   audiences: { nobody: 'Bare meg', municipality: (name: string) => name, network: 'Nettverket' },
   weekdays: { mon: 'man', tue: 'tir', wed: 'ons', thu: 'tor', fri: 'fre' },
-  languages: { no: 'norsk', nb: 'norsk', nn: 'nynorsk', en: 'engelsk' },
 };
 
 export const words = { en, nb };
-
-/** ISO 639-1 codes by what the language is called in English and Bokmål, in lower case. */
-const codesByName = new Map<string, string>();
-const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
-for (const locale of ['en', 'nb'] as const) {
-  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' });
-  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const called = [ownWord(words[locale].languages, code), names.of(code)].filter((name) => name !== undefined);
-    // The first code keeps a name: «norsk» is nb.
-    for (const name of called.length > 0 ? [...called, code] : []) {
-      if (!codesByName.has(name.toLowerCase())) codesByName.set(name.toLowerCase(), code);
-    }
-  }
-}
-
-/** The code of a language as people write it: `norsk`, `English`, `so`; undefined where it is none. */
-export function languageCode(typed: string): string | undefined {
-  return codesByName.get(typed.trim().toLowerCase());
-}
-
-/** The name of a language from its ISO 639-1 code, in the reader's language. */
-export function languageName(locale: 'en' | 'nb', code: string): string {
-  const own = ownWord(words[locale].languages, code);
-  if (own) return own;
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-}

@@ -4,7 +4,7 @@ import type { OwnProfile } from '#db/queries/profiles.ts';
 import { clock, topicLabel } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { profile } from '#i18n/profile.ts';
-import { languageName } from '#i18n/words.ts';
+import { languageName } from '#i18n/languages.ts';
 import { textOf } from '#http/form-data.ts';
 
 /** One part of the profile that is saved by a button of its own. */

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { audiences } from '#access/visibility.ts';
 import { changeProfile } from '#changes/people/profile.ts';
-import { languageCode } from '#i18n/words.ts';
+import { languageCode } from '#i18n/languages.ts';
 import { weekdays, type Workdays } from '#time/workday.ts';
 import { choice, field, type SentField, text, version } from '../fields.ts';
 import { profileIntent } from './profile-intent.ts';

@@ -1,7 +1,8 @@
 import { experts } from '#i18n/experts.ts';
 import { topicLabel } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { languageName, words } from '#i18n/words.ts';
+import { languageName } from '#i18n/languages.ts';
+import { words } from '#i18n/words.ts';
 import { type FacetValue, hoursSteps, minutesSteps } from '#search/contract.ts';
 import { writtenTopic } from '#views/address/experts.ts';
 import type { FacetGroup, FacetOption } from '#views/lists.ts';

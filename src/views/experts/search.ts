@@ -3,7 +3,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { experts } from '#i18n/experts.ts';
 import { list, topicInSentence, topicLabel } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { languageName } from '#i18n/words.ts';
+import { languageName } from '#i18n/languages.ts';
 import { deepestHit, type ExpertsAnswer, pageSize, sorts } from '#search/contract.ts';
 import { listPlaces, type Place } from '#search/places.ts';
 import { readVocabulary, type VocabularyTopic } from '#search/question/vocabulary.ts';
