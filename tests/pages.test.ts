@@ -12,7 +12,6 @@ const longer: Record<string, string> = {
 
 /** Pages with forms, which read what their forms show: to be given views. */
 const asksItself = new Set([
-  'src/pages/api/v1/plan.ts',
   'src/pages/invitations/[token].astro',
   'src/pages/licences/[id].astro',
   'src/pages/licences/new.astro',
