@@ -99,18 +99,18 @@ test('Enter in a field saves the section it belongs to', async () => {
 
 test('one is asked before leaving with something typed, and only then', async () => {
   const { context, page, asked } = await openProfile({ javaScriptEnabled: true });
-  await page.locator('header a[href="/topics"]').first().click();
-  await page.waitForURL('**/topics');
+  await page.locator('header a[href="/plan"]').first().click();
+  await page.waitForURL('**/plan**');
   expect(asked).toEqual([]);
   await page.goto(`${server.url}/me`);
   await page.fill('[name=contactFor]', 'Noe nytt');
-  await page.locator('header a[href="/topics"]').first().click();
+  await page.locator('header a[href="/plan"]').first().click();
   expect(asked).toEqual(['beforeunload']);
   expect(new URL(page.url()).pathname).toBe('/me');
   await page.locator('#hours button[value=hoursAudience]').click();
   await page.waitForSelector('#hours [role=status]');
   expect(asked).toEqual(['beforeunload']);
-  await page.locator('header a[href="/topics"]').first().click();
+  await page.locator('header a[href="/plan"]').first().click();
   expect(asked).toEqual(['beforeunload', 'beforeunload']);
   await context.close();
 });
@@ -126,11 +126,11 @@ test.each([
   const asked: string[] = [];
   page.on('dialog', (dialog) => void (asked.push(dialog.type()), dialog.dismiss()));
   await page.goto(server.url + path);
-  await page.locator('header a[href="/topics"]').first().click();
-  await page.waitForURL('**/topics');
+  await page.locator('header a[href="/plan"]').first().click();
+  await page.waitForURL('**/plan**');
   await page.goto(server.url + path);
   await page.fill(field, typed);
-  await page.locator('header a[href="/topics"]').first().click();
+  await page.locator('header a[href="/plan"]').first().click();
   expect(asked).toEqual(['beforeunload']);
   expect(await page.inputValue(field)).toBe(typed);
   await context.close();
