@@ -8,5 +8,5 @@ export function shortNames(names: readonly string[]): string[] {
   const short = names.map(withoutCounty);
   const seen = new Set<string>();
   const twice = new Set(short.filter((name) => seen.has(name) || !seen.add(name)));
-  return names.map((name, i) => (twice.has(short[i]) ? name : short[i]));
+  return names.map((name) => (twice.has(withoutCounty(name)) ? name : withoutCounty(name)));
 }

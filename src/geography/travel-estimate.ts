@@ -48,10 +48,10 @@ export function estimateMinutes(seats: readonly Seat[], options: TravelOptions =
   const n = seats.length;
   const minutes = new Float64Array(n * n);
   const minutesPerKm = (circuity / speedKmh) * 60;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      minutes[i * n + j] = minutes[j * n + i] = greatCircleKm(seats[i], seats[j]) * minutesPerKm;
-    }
-  }
+  seats.forEach((from, i) => {
+    seats.forEach((to, j) => {
+      if (j > i) minutes[i * n + j] = minutes[j * n + i] = greatCircleKm(from, to) * minutesPerKm;
+    });
+  });
   return minutes;
 }

@@ -43,8 +43,7 @@ export function readTravelMatrix(text: string, codes: readonly string[]): Travel
   const position = new Map(codes.map((code, index) => [code, index]));
   const [header, ...rows] = csvRows(text);
   const names = header?.fields.map((name) => name.toLowerCase()) ?? [];
-  const [from, to, time, length] = ['from_code', 'to_code', 'minutes', 'km'].map((name) => names.indexOf(name));
-  if (from < 0 || to < 0 || time < 0) {
+  if (!['from_code', 'to_code', 'minutes'].every((name) => names.includes(name))) {
     const value = header?.fields.join(',') ?? '';
     throw new TravelMatrixError([{ row: 1, value, message: `Row 1 reads "${value}": begin the file with from_code,to_code,minutes,km.` }]);
   }
@@ -54,18 +53,19 @@ export function readTravelMatrix(text: string, codes: readonly string[]): Travel
   const problems: TravelMatrixProblem[] = [];
   for (const { row, fields } of rows) {
     const complain = (value: string, message: string) => problems.push({ row, value, message: `Row ${row}: ${message}` });
-    const i = position.get(fields[from]);
-    const j = position.get(fields[to] ?? '');
-    const travel = csvNumber(fields[time]);
-    const kilometres = length < 0 || !fields[length] ? NaN : csvNumber(fields[length]);
-    if (i === undefined) complain(fields[from], `from_code "${fields[from]}" is not a municipality here.`);
-    else if (j === undefined) complain(fields[to] ?? '', `to_code "${fields[to] ?? ''}" is not a municipality here.`);
-    else if (!(travel >= 0 && travel < Infinity)) {
-      complain(fields[time] ?? '', `minutes is "${fields[time] ?? ''}": give a number of 0 or more.`);
-    } else if (length >= 0 && fields[length] && !(kilometres >= 0 && kilometres < Infinity)) {
-      complain(fields[length], `km is "${fields[length]}": give a number of 0 or more, or leave it empty.`);
-    } else if (seenInRow[i * n + j] > 0) {
-      const pair = `${fields[from]} to ${fields[to]}`;
+    const field = (name: string) => fields[names.indexOf(name)] ?? '';
+    const [from, to, time, length] = [field('from_code'), field('to_code'), field('minutes'), field('km')];
+    const i = position.get(from);
+    const j = position.get(to);
+    const travel = csvNumber(time);
+    const kilometres = length === '' ? NaN : csvNumber(length);
+    if (i === undefined) complain(from, `from_code "${from}" is not a municipality here.`);
+    else if (j === undefined) complain(to, `to_code "${to}" is not a municipality here.`);
+    else if (!(travel >= 0 && travel < Infinity)) complain(time, `minutes is "${time}": give a number of 0 or more.`);
+    else if (length !== '' && !(kilometres >= 0 && kilometres < Infinity)) {
+      complain(length, `km is "${length}": give a number of 0 or more, or leave it empty.`);
+    } else if (seenInRow[i * n + j]) {
+      const pair = `${from} to ${to}`;
       complain(pair, `${pair} was already given in row ${seenInRow[i * n + j]}: keep one of the two.`);
     } else {
       seenInRow[i * n + j] = row;
@@ -75,12 +75,12 @@ export function readTravelMatrix(text: string, codes: readonly string[]): Travel
   }
   if (problems.length > 0) throw new TravelMatrixError(problems);
   const missing: TravelMatrix['missing'] = [];
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (seenInRow[i * n + j] > 0) continue;
+  codes.forEach((from, i) => {
+    codes.forEach((to, j) => {
+      if (seenInRow[i * n + j]) return;
       if (i === j) minutes[i * n + j] = km[i * n + j] = 0;
-      else missing.push({ from: codes[i], to: codes[j] });
-    }
-  }
+      else missing.push({ from, to });
+    });
+  });
   return { minutes, km, missing };
 }

@@ -3,6 +3,7 @@ import type { NoAnswer, PlanAnswer } from './answer.ts';
 import { type AssumptionName, assumptionSpecs } from './assumptions.ts';
 import { type PlanFacts, inHostOrder } from './facts.ts';
 import type { SeenPlan } from './money.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface AnswerJson {
   status: 'optimal' | 'feasible' | 'infeasible';
@@ -33,7 +34,7 @@ export function answerJson(
   const codes = facts.municipalities.map(({ code }) => code);
   const found = answer.status !== 'infeasible';
   const values: AnswerJson['assumptions'] = {
-    need: found ? Object.fromEntries(codes.map((code, i) => [code, answer.need[i]])) : {},
+    need: found ? Object.fromEntries(codes.map((code, i) => [code, itemAt(answer.need, i)])) : {},
     ownHours: Object.fromEntries(facts.municipalities.map(({ code, ownHours }) => [code, ownHours])),
   };
   for (const { name } of assumptionSpecs) {
@@ -57,15 +58,15 @@ export function answerJson(
     };
   }
   const { hosts, hostOf, minutesTo, missingHours } = answer.outcome;
-  const codesOf = (positions: readonly number[]) => inHostOrder(facts, positions).map((host) => codes[host]);
+  const codesOf = (positions: readonly number[]) => inHostOrder(facts, positions).map((host) => itemAt(codes, host));
   return {
     status: answer.status,
     objective: answer.objective,
     bound: answer.bound,
     gap: answer.gap,
     open: codesOf(hosts),
-    served: codes.map((code, i) => ({ code, host: codes[hostOf[i]], minutes: minutesTo[i] })),
-    missingHours: Object.fromEntries(hosts.map((host, k) => [codes[host], missingHours[k]])),
+    served: codes.map((code, i) => ({ code, host: itemAt(codes, itemAt(hostOf, i)), minutes: itemAt(minutesTo, i) })),
+    missingHours: Object.fromEntries(hosts.map((host, k) => [itemAt(codes, host), itemAt(missingHours, k)])),
     alternatives: answer.alternatives.map((other) => codesOf(other.hosts)),
     leftOut,
     assumptions: values,

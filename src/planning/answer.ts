@@ -12,6 +12,7 @@ import { type Aim, type PlanQuestion, mostCentres } from './question.ts';
 import { type AlternativesOptions, rankAlternatives } from '#siting/analysis/alternatives.ts';
 import { type Clock, startClock } from '#siting/clock.ts';
 import type { SitingResult, SolveOptions } from '#siting/problem.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export type NeedSource = 'asked' | 'stated' | 'estimated';
 
@@ -107,7 +108,7 @@ export function answerPlan(facts: PlanFacts, question: PlanQuestion, limits: Ans
     needSource: facts.municipalities.map(({ code, statedHours }) =>
       code in question.assumptions.need ? 'asked' : statedHours === undefined ? 'estimated' : 'stated',
     ),
-    smallest: facts.municipalities.reduce((least, { population }, i, all) => (population < all[least].population ? i : least), 0),
+    smallest: facts.municipalities.reduce((least, { population }, i, all) => (population < itemAt(all, least).population ? i : least), 0),
   };
 }
 

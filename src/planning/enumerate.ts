@@ -1,6 +1,7 @@
 /** Every set of hosts against every other, for the small networks in which that takes no time: n municipalities, k hosts. */
 import { type PlanModel, missingAt } from './model.ts';
 import type { Aim } from './question.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** Number of ways to choose k of n. */
 export function setCount(n: number, k: number): number {
@@ -30,12 +31,12 @@ export function worthOf(model: PlanModel, aim: Aim, hosts: readonly number[]): W
   const { municipalities: n, minutes, need } = model;
   let needMinutes = 0;
   let longest = 0;
-  for (let i = 0; i < n; i++) {
+  need.forEach((hours, i) => {
     let nearest = Infinity;
-    for (const j of hosts) nearest = Math.min(nearest, minutes[i * n + j]);
-    needMinutes += need[i] * nearest;
+    for (const j of hosts) nearest = Math.min(nearest, minutes[i * n + j] ?? Infinity);
+    needMinutes += hours * nearest;
     longest = Math.max(longest, nearest);
-  }
+  });
   if (aim === 'travel') return { value: needMinutes, tie: 0 };
   if (aim === 'farthest') return { value: longest, tie: needMinutes };
   let missing = 0;
@@ -49,7 +50,7 @@ export function isBetter(a: Worth, b: Worth): boolean {
 
 /** The best of the sets; the first of equals. */
 export function bestOf(sets: readonly number[][], model: PlanModel, aim: Aim): number[] {
-  let best = sets[0];
+  let best = itemAt(sets, 0);
   let bestWorth = worthOf(model, aim, best);
   for (const hosts of sets) {
     const worth = worthOf(model, aim, hosts);

@@ -1,5 +1,6 @@
 import { hostOrder } from '#map/drawing/host-order.ts';
 import type { NeedRule } from './need.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** What the catalogue knows of a municipality, for one topic. Hours are hours a year. */
 export interface PlanMunicipality {
@@ -37,5 +38,5 @@ export interface PlanFacts {
 
 /** Positions of municipalities in the order of the letters A, B … */
 export function inHostOrder({ municipalities }: PlanFacts, hosts: readonly number[]): number[] {
-  return hostOrder(hosts.map((position) => ({ ...municipalities[position], position }))).map(({ position }) => position);
+  return hostOrder(hosts.map((position) => ({ ...itemAt(municipalities, position), position }))).map(({ position }) => position);
 }

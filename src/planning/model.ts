@@ -12,6 +12,7 @@ import type { PlanFacts } from './facts.ts';
 import { needHours } from './need.ts';
 import type { PlanQuestion } from './question.ts';
 import { estimateMinutes } from '#geography/travel-estimate.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface PlanModel {
   municipalities: number;
@@ -86,7 +87,7 @@ export function coreHoursOf({ coreHours }: Assumptions, need: Float64Array, cent
 
 /** Hours a year that a host lacks for its core team. */
 export function missingAt({ coreHours, own }: PlanModel, host: number): number {
-  return Math.max(0, coreHours - own[host]);
+  return Math.max(0, coreHours - itemAt(own, host));
 }
 
 /** What it gives to have the centres in these municipalities. */
@@ -98,16 +99,18 @@ export function outcomeOf(model: PlanModel, hosts: readonly number[]): Outcome {
   let needMinutes = 0;
   let totalNeed = 0;
   let farthest = 0;
-  for (let i = 0; i < n; i++) {
-    let nearest = sorted.includes(i) ? i : sorted[0];
-    for (const j of sorted) if (model.minutes[i * n + j] < model.minutes[i * n + nearest]) nearest = j;
-    const minutes = model.minutes[i * n + nearest];
+  let longestMinutes = 0;
+  model.need.forEach((need, i) => {
+    const minutesOf = (host: number) => model.minutes[i * n + host] ?? Infinity;
+    let nearest = sorted.includes(i) ? i : itemAt(sorted, 0);
+    for (const host of sorted) if (minutesOf(host) < minutesOf(nearest)) nearest = host;
+    const minutes = minutesOf(nearest);
     hostOf.push(nearest);
     minutesTo.push(minutes);
-    needMinutes += model.need[i] * minutes;
-    totalNeed += model.need[i];
-    if (minutes > minutesTo[farthest]) farthest = i;
-  }
+    needMinutes += need * minutes;
+    totalNeed += need;
+    if (minutes > longestMinutes) [farthest, longestMinutes] = [i, minutes];
+  });
   const missingHours = sorted.map((host) => missingAt(model, host));
   const travel = needMinutes * model.nokPerNeedMinute;
   const missing = missingHours.reduce((sum, hours) => sum + hours, 0) * model.premium;
@@ -118,7 +121,7 @@ export function outcomeOf(model: PlanModel, hosts: readonly number[]): Outcome {
     money: { travel, missing, cost: travel + missing },
     missingHours,
     meanMinutes: totalNeed > 0 ? needMinutes / totalNeed : 0,
-    longestMinutes: minutesTo[farthest],
+    longestMinutes,
     farthest,
     needMinutes,
   };
@@ -126,7 +129,6 @@ export function outcomeOf(model: PlanModel, hosts: readonly number[]): Outcome {
 
 /** Hours and NOK a year where every municipality covers its own need by itself: no travel, no core team. */
 export function eachOnItsOwn(model: PlanModel): { missingHours: number; cost: number } {
-  let missingHours = 0;
-  for (let i = 0; i < model.municipalities; i++) missingHours += Math.max(0, model.need[i] - model.own[i]);
+  const missingHours = model.need.reduce((sum, need, i) => sum + Math.max(0, need - itemAt(model.own, i)), 0);
   return { missingHours, cost: missingHours * model.premium };
 }

@@ -70,8 +70,9 @@ function withoutSums(answer: PlanAnswer, shown: Exclude<MoneyShown, 'all'>): Pla
 
 /** The outcome of having centres in these places, instead of the best. */
 export function seenOutcome(outcome: Outcome, shown: MoneyShown): Outcome {
-  const { hosts } = outcome;
-  return shown === 'all' || (hosts.length === 1 && seesCentreIn(shown, hosts[0])) ? outcome : withoutMoney(outcome);
+  const [host, ...others] = outcome.hosts;
+  const isSeen = shown === 'all' || (host !== undefined && others.length === 0 && seesCentreIn(shown, host));
+  return isSeen ? outcome : withoutMoney(outcome);
 }
 
 function seesCentreIn(shown: Exclude<MoneyShown, 'all'>, host: number): boolean {

@@ -7,6 +7,7 @@ import type { PlanFacts } from './facts.ts';
 import { type PlanModel, modelOf } from './model.ts';
 import { manySolves } from './problem.ts';
 import type { Aim, PlanQuestion } from './question.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export type SwitchingKind = 'ownHours' | 'coreHours' | 'premium' | 'inPersonPercent' | 'hourCost' | 'need';
 
@@ -42,7 +43,9 @@ export function switchingValues(facts: PlanFacts, question: PlanQuestion, hosts:
     const found = now > 0 ? switchingFactor(solve, aim, hosts, scaled, most / now) : undefined;
     return { kind, municipality, now, switchesAt: found && found.factor * now, hosts: found?.hosts };
   };
-  const needs = largestNeeds(model).map((i) => turn('need', model.need[i], (factor) => modelWithNeed(model, question, i, factor), i));
+  const needs = largestNeeds(model).map((i) =>
+    turn('need', itemAt(model.need, i), (factor) => modelWithNeed(model, question, i, factor), i),
+  );
   const closestNeed = needs.reduce((closest, row) => (distance(row) < distance(closest) ? row : closest));
   if (aim !== 'cost') return aim === 'travel' ? [closestNeed] : [];
   const priced = (factor: number): PlanModel => ({ ...model, nokPerNeedMinute: model.nokPerNeedMinute * factor });
@@ -50,7 +53,7 @@ export function switchingValues(facts: PlanFacts, question: PlanQuestion, hosts:
     ...hosts.map((host) =>
       turn(
         'ownHours',
-        model.own[host],
+        itemAt(model.own, host),
         (factor) => ({ ...model, own: model.own.map((hours, i) => (i === host ? hours * factor : hours)) }),
         host,
       ),
@@ -64,12 +67,13 @@ export function switchingValues(facts: PlanFacts, question: PlanQuestion, hosts:
 }
 
 function largestNeeds({ need }: PlanModel): number[] {
-  return [...need.keys()].sort((a, b) => need[b] - need[a]).slice(0, mostNeedsTried);
+  const byNeed = Array.from(need, (hours, i) => ({ hours, i })).sort((a, b) => b.hours - a.hours);
+  return byNeed.slice(0, mostNeedsTried).map(({ i }) => i);
 }
 
 function modelWithNeed(model: PlanModel, { assumptions, centres }: PlanQuestion, municipality: number, factor: number): PlanModel {
   const need = model.need.map((hours, i) => (i === municipality ? hours * factor : hours));
-  const more = need[municipality] - model.need[municipality];
+  const more = itemAt(need, municipality) - itemAt(model.need, municipality);
   return { ...model, need, coreHours: assumptions.coreHours ?? model.coreHours + more / centres };
 }
 

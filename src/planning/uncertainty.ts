@@ -9,6 +9,7 @@ import { type PlanModel, coreHoursOf, eachOnItsOwn, modelOf, outcomeOf } from '.
 import { manySolves } from './problem.ts';
 import { type PlanQuestion, mostWrongPercent } from './question.ts';
 import { seededRandom } from '#siting/random.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export type Range = [least: number, most: number];
 
@@ -43,7 +44,7 @@ export function uncertaintyOf(facts: PlanFacts, question: PlanQuestion, hosts: r
   for (const wrong of drawModels(model, question, wrongPercent)) {
     const best = solve(wrong);
     timesBest.set(best.join(), (timesBest.get(best.join()) ?? 0) + 1);
-    for (const host of best) timesHost[host]++;
+    for (const host of best) timesHost[host] = itemAt(timesHost, host) + 1;
     const { money, missingHours, meanMinutes, longestMinutes } = outcomeOf(wrong, hosts);
     const cost = money?.cost ?? 0;
     drawn.cost.push(cost);
@@ -75,13 +76,14 @@ function* drawModels(model: PlanModel, { assumptions, centres }: PlanQuestion, w
     const need = model.need.map(wrong);
     const own = model.own.map(wrong);
     const minutes = new Float64Array(n * n);
-    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) minutes[i * n + j] = minutes[j * n + i] = wrong(model.minutes[i * n + j]);
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++) minutes[i * n + j] = minutes[j * n + i] = wrong(itemAt(model.minutes, i * n + j));
     yield { ...model, need, own, minutes, coreHours: coreHoursOf(assumptions, need, centres) };
   }
 }
 
 function middle(values: number[]): Range {
   const sorted = values.sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
+  const at = (share: number) => itemAt(sorted, Math.round(share * (sorted.length - 1)));
   return [at(0.1), at(0.9)];
 }

@@ -3,16 +3,16 @@ import type { Locale } from '#i18n/locale.ts';
 import { list, minutes, money } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#markup/html.ts';
-import { type PlanView, hostNames, placeNames, sum, wholeThousands } from './view.ts';
+import { type PlanView, hostNameList, hostNames, placeNames, sum, wholeThousands } from './view.ts';
 import type { NoAnswer } from '#planning/answer.ts';
-import { inHostOrder } from '#planning/facts.ts';
+import type { Outcome } from '#planning/model.ts';
 import { addressOf } from '#planning/question.ts';
 import { type AddressParameters, addressWith, writeAddress } from '#planning/parameters.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export function answerMarkup(view: PlanView): Markup {
   const { facts, answer, locale } = view;
-  const names = placeNames(facts);
-  const hosts = inHostOrder(facts, answer.outcome.hosts).map((host) => names[host]);
+  const hosts = hostNameList(facts, answer.outcome.hosts);
   const reasons = moreReasons(view);
   return html`<h1>${plan[locale].inPlaces(hosts)}</h1>
     <p class="lead">${leadSentence(view)}</p>
@@ -36,16 +36,17 @@ function leadSentence({ facts, answer, locale }: PlanView): string {
   const t = plan[locale];
   const { outcome, centres, aim } = answer;
   const names = placeNames(facts);
-  const { hosts, meanMinutes, longestMinutes, farthest, missingHours } = outcome;
+  const { hosts, meanMinutes, longestMinutes, missingHours } = outcome;
+  const farthest = itemAt(names, outcome.farthest);
   if (hosts.length === facts.municipalities.length) return t.everywhere;
-  if (aim !== 'cost' && answer.status !== 'optimal') return t.leadSoFar(meanMinutes, longestMinutes, names[farthest]);
-  if (aim === 'travel') return t.leadTravel(meanMinutes, longestMinutes, names[farthest]);
-  if (aim === 'farthest') return t.leadFarthest(meanMinutes, longestMinutes, names[farthest]);
+  if (aim !== 'cost' && answer.status !== 'optimal') return t.leadSoFar(meanMinutes, longestMinutes, farthest);
+  if (aim === 'travel') return t.leadTravel(meanMinutes, longestMinutes, farthest);
+  if (aim === 'farthest') return t.leadFarthest(meanMinutes, longestMinutes, farthest);
   const experts = facts.municipalities.map((municipality) => municipality.experts);
-  const short = hosts.filter((_, k) => missingHours[k] >= 0.5);
+  const short = hosts.filter((_, k) => itemAt(missingHours, k) >= 0.5);
   return t.leadCost(
-    t.expertsThere(sum(hosts.map((host) => experts[host])), sum(experts), centres),
-    t.missingThere(sum(missingHours), centres > 1 && short.length < hosts.length ? short.map((host) => names[host]) : []),
+    t.expertsThere(sum(hosts.map((host) => itemAt(experts, host))), sum(experts), centres),
+    t.missingThere(sum(missingHours), centres > 1 && short.length < hosts.length ? short.map((host) => itemAt(names, host)) : []),
     t.away(meanMinutes, centres),
   );
 }
@@ -54,13 +55,15 @@ function moreReasons(view: PlanView): string[] {
   const { facts, answer, locale } = view;
   const t = plan[locale];
   const { hosts, missingHours, money: paid } = answer.outcome;
-  const names = placeNames(facts);
   const reasons: string[] = [];
   const missing = Math.round(sum(missingHours));
-  const others = facts.municipalities.flatMap(({ ownHours }, i) => (!hosts.includes(i) && ownHours > 0 ? [i] : []));
-  const exist = Math.round(Math.min(missing, sum(others.map((i) => facts.municipalities[i].ownHours))));
-  if (missing > 0 && hosts.length < names.length) {
-    const where = inHostOrder(facts, others).map((i) => names[i]);
+  const others = facts.municipalities.flatMap(({ ownHours }, i) => (!hosts.includes(i) && ownHours > 0 ? [{ i, ownHours }] : []));
+  const exist = Math.round(Math.min(missing, sum(others.map(({ ownHours }) => ownHours))));
+  if (missing > 0 && hosts.length < facts.municipalities.length) {
+    const where = hostNameList(
+      facts,
+      others.map(({ i }) => i),
+    );
     reasons.push(exist > 0 ? t.elsewhere(missing, exist, where, missing - exist) : t.allRecruited(missing));
   }
   const alone = answer.alone.cost;
@@ -90,7 +93,7 @@ function proofSentence(view: PlanView): Markup {
   // Where the sets are too many the bound proves it, and they were not compared.
   const all = answer.possible === 1 || answer.allCompared ? t.compared(answer.possible, answer.centres) : '';
   const says = [
-    proven && (next ? joined(all, nextSentence(view)) : answer.possible > 1 ? all && `${all}.` : all),
+    proven && (next ? joined(all, nextSentence(next, view)) : answer.possible > 1 ? all && `${all}.` : all),
     t.gap(`${(answer.gap * 100).toFixed(1).replace('.', locale === 'nb' ? ',' : '.')}\u00a0%`),
   ];
   return html`<strong>${proven ? provenSentences(view) : t.notProven}</strong> ${says.filter(Boolean).join(' ')}`;
@@ -99,11 +102,8 @@ function proofSentence(view: PlanView): Markup {
     return all ? `${all}; ${next}` : next.charAt(0).toUpperCase() + next.slice(1);
   }
 
-  function nextSentence({ answer: { outcome, aim } }: PlanView): string {
-    const names = list(
-      locale,
-      inHostOrder(facts, next.hosts).map((host) => placeNames(facts)[host]),
-    );
+  function nextSentence(next: Outcome, { answer: { outcome, aim } }: PlanView): string {
+    const names = list(locale, hostNameList(facts, next.hosts));
     if (aim === 'cost') {
       if (!next.money || !outcome.money) return t.nextHidden(names);
       const more = wholeThousands(next.money.cost) - wholeThousands(outcome.money.cost);
@@ -123,9 +123,9 @@ function provenSentences({ answer, locale }: PlanView): string {
   const cost = outcome.money?.cost;
   if (aim !== 'cost' || cost === undefined) return proven;
   const costs = byCentres.map(({ money }) => money?.cost ?? Infinity);
-  const least = costs.indexOf(Math.min(...costs));
-  if (alone.cost !== undefined && alone.cost < Math.min(cost, costs[least])) return `${proven} ${t.cheaperAlone}`;
-  if (costs[least] < cost) return `${proven} ${t.cheaperCount(least + 1)}`;
+  const least = Math.min(...costs);
+  if (alone.cost !== undefined && alone.cost < Math.min(cost, least)) return `${proven} ${t.cheaperAlone}`;
+  if (least < cost) return `${proven} ${t.cheaperCount(costs.indexOf(least) + 1)}`;
   return byCentresProven ? t.provenBest(centres) : proven;
 }
 

@@ -3,6 +3,7 @@ import { number, thousands } from '#i18n/format.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#markup/html.ts';
 import { type Measure, type PlanView, hostNames, measureOf, placeNames, wholeThousands } from './view.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const track = 200;
 const tick = 2;
@@ -47,8 +48,9 @@ export function centresBars(view: PlanView): Markup {
   const names = placeNames(facts);
   const rows = answer.byCentres.map((outcome, k): Row => {
     const before = answer.byCentres[k - 1]?.hosts ?? [];
-    const added = outcome.hosts.filter((host) => !before.includes(host));
-    const name = k > 0 && added.length === 1 ? `+ ${names[added[0]]}` : hostNames(facts, outcome.hosts);
+    const [added, ...others] = outcome.hosts.filter((host) => !before.includes(host));
+    const isOneMore = k > 0 && added !== undefined && others.length === 0;
+    const name = isOneMore ? `+ ${itemAt(names, added)}` : hostNames(facts, outcome.hosts);
     return {
       name: html`<span class="count">${k + 1}</span> ${name}`,
       measure: measureOf(view, outcome),
@@ -64,8 +66,8 @@ function leastSentence({ answer, locale }: PlanView): Markup | undefined {
   const costs = answer.byCentres.map(({ money }) => money?.cost);
   if (answer.aim !== 'cost' || !answer.byCentresProven || costs.some((cost) => cost === undefined)) return undefined;
   const shown = costs.map((cost) => wholeThousands(cost ?? 0));
-  const least = shown.indexOf(Math.min(...shown));
-  return html`<p class="small quiet">${plan[locale].withMoreLeast(least + 1, shown[0] - shown[least])}</p>`;
+  const least = Math.min(...shown);
+  return html`<p class="small quiet">${plan[locale].withMoreLeast(shown.indexOf(least) + 1, itemAt(shown, 0) - least)}</p>`;
 }
 
 function headingOf({ answer, locale }: PlanView): string {

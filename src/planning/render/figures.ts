@@ -6,6 +6,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { plan } from '#i18n/plan.ts';
 import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, placeNames, sum, wholeThousands } from './view.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const certaintySigns: Record<Certainty, string> = { agreed: '●', estimated: '◐', assumed: '○' };
 
@@ -97,7 +98,7 @@ function figuresOf({ facts, answer, uncertainty, locale }: PlanView): Figure[] {
       certainty: 'estimated',
     },
     {
-      label: t.longest(names[outcome.farthest]),
+      label: t.longest(itemAt(names, outcome.farthest)),
       value: whole(outcome.longestMinutes),
       unit: 'min',
       range: uncertainty?.longestMinutes,
@@ -111,11 +112,12 @@ function figuresOf({ facts, answer, uncertainty, locale }: PlanView): Figure[] {
 export function smallestMarkup({ facts, question, answer, locale }: PlanView): Markup {
   const t = plan[locale];
   const { smallest, outcome, need } = answer;
-  const { population, experts } = facts.municipalities[smallest];
-  const name = placeNames(facts)[smallest];
-  const byTelephone = need[smallest] * (1 - question.assumptions.inPersonPercent / 100);
+  const { population, experts } = itemAt(facts.municipalities, smallest);
+  const name = itemAt(placeNames(facts), smallest);
+  const ownNeed = itemAt(need, smallest);
+  const byTelephone = ownNeed * (1 - question.assumptions.inPersonPercent / 100);
   const says = outcome.hosts.includes(smallest)
     ? t.smallestHost(name, population)
-    : t.smallestServed(name, population, experts, need[smallest], byTelephone, outcome.minutesTo[smallest]);
+    : t.smallestServed(name, population, experts, ownNeed, byTelephone, itemAt(outcome.minutesTo, smallest));
   return html`<p><strong>${t.smallest}</strong> ${says}</p>`;
 }

@@ -9,6 +9,7 @@ import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
 import { plan } from '#i18n/plan.ts';
 import { placeNames } from './view.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** By parameter name: each assumption, and `need.CODE` of each municipality. */
 export function fieldDefaults(facts: PlanFacts, question: PlanQuestion, locale: Locale): Record<string, string> {
@@ -17,7 +18,7 @@ export function fieldDefaults(facts: PlanFacts, question: PlanQuestion, locale: 
   const coreHours = coreHoursOf(usual, needOf(facts, assumptions), centres);
   const fields = assumptionSpecs.map(({ name }) => [name, number(locale, usual[name] ?? Math.round(coreHours), 2)]);
   const unasked = needOf(facts, { ...assumptions, need: {} });
-  const needs = facts.municipalities.map(({ code }, i) => [`need.${code}`, number(locale, unasked[i])]);
+  const needs = facts.municipalities.map(({ code }, i) => [`need.${code}`, number(locale, itemAt(unasked, i))]);
   return Object.fromEntries([...fields, ...needs]);
 }
 
@@ -28,7 +29,7 @@ export function problemSentence({ parameter, value, expected }: ParameterProblem
   const spec = assumptionSpecs.find(({ name }) => name === parameter);
   const label =
     municipality >= 0
-      ? t.needOf(placeNames(facts)[municipality])
+      ? t.needOf(itemAt(placeNames(facts), municipality))
       : spec
         ? t[spec.name].name
         : (ownWord(t.parameters, parameter) ?? parameter);

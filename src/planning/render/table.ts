@@ -8,6 +8,7 @@ import { minuteClass } from '#map/drawing/scale.ts';
 import { needBar } from './bars.ts';
 import { type Markup, html } from '#markup/html.ts';
 import { type PlanView, placeNames, sum } from './view.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export function tableMarkup(view: PlanView): Markup {
   const { facts, answer, locale } = view;
@@ -15,13 +16,13 @@ export function tableMarkup(view: PlanView): Markup {
   const { outcome, need, withCentreIn } = answer;
   const own = facts.municipalities.map(({ ownHours }) => ownHours);
   const names = placeNames(facts);
-  const letters = hostLetters(outcome.hosts.map((host) => facts.municipalities[host]));
-  const letterOf = (i: number) => letters.get(facts.municipalities[i].code);
+  const letters = hostLetters(outcome.hosts.map((host) => itemAt(facts.municipalities, host)));
+  const letterOf = (i: number) => letters.get(itemAt(facts.municipalities, i).code);
   const isCompared = withCentreIn.length > 0;
   const showsMoney = withCentreIn.some(({ money }) => money);
   const most = Math.max(...need, ...own);
   const rank = (i: number) =>
-    outcome.hosts.includes(i) ? inHostOrder(facts, outcome.hosts).indexOf(i) : outcome.hosts.length + outcome.minutesTo[i];
+    outcome.hosts.includes(i) ? inHostOrder(facts, outcome.hosts).indexOf(i) : outcome.hosts.length + itemAt(outcome.minutesTo, i);
   const order = names.map((_, i) => i).sort((a, b) => rank(a) - rank(b));
   const ifHere = (tried: Instead) =>
     html`${showsMoney && html`<td class="number">${tried.money ? thousands(locale, tried.money.cost) : '–'}</td>`}
@@ -56,7 +57,8 @@ export function tableMarkup(view: PlanView): Markup {
           ${order.map((i) => {
             const isHost = outcome.hosts.includes(i);
             const letter = letterOf(i);
-            return html`<tr class="${isHost ? 'host-tint' : ''}" data-code="${facts.municipalities[i].code}">
+            const [needed, owned, minutesAway] = [itemAt(need, i), itemAt(own, i), itemAt(outcome.minutesTo, i)];
+            return html`<tr class="${isHost ? 'host-tint' : ''}" data-code="${itemAt(facts.municipalities, i).code}">
               <th scope="row">
                 ${
                   isHost &&
@@ -69,16 +71,16 @@ export function tableMarkup(view: PlanView): Markup {
                 ${
                   isHost
                     ? t.centre
-                    : html`<svg class="dash minutes-${minuteClass(outcome.minutesTo[i])}" width="18" height="4" aria-hidden="true">
+                    : html`<svg class="dash minutes-${minuteClass(minutesAway)}" width="18" height="4" aria-hidden="true">
                           <rect width="18" height="4" rx="2" />
                         </svg>
-                        ${minutes(locale, outcome.minutesTo[i])} ${letterOf(outcome.hostOf[i])}`
+                        ${minutes(locale, minutesAway)} ${letterOf(itemAt(outcome.hostOf, i))}`
                 }
               </td>
-              <td class="number">${number(locale, need[i])}</td>
-              <td class="number">${number(locale, own[i])}</td>
-              <td>${needBar(view, need[i], own[i], most)}</td>
-              ${isCompared && ifHere(withCentreIn[i])}
+              <td class="number">${number(locale, needed)}</td>
+              <td class="number">${number(locale, owned)}</td>
+              <td>${needBar(view, needed, owned, most)}</td>
+              ${isCompared && ifHere(itemAt(withCentreIn, i))}
             </tr>`;
           })}
         </tbody>

@@ -1,12 +1,12 @@
 /** How sure the answer is: draws, switching values, and what it rests on. */
 import type { AssumptionName, Certainty } from '#planning/assumptions.ts';
-import { inHostOrder } from '#planning/facts.ts';
 import type { SwitchingValue } from '#planning/switching-values.ts';
 import { hours, inWords, list, number, thousands } from '#i18n/format.ts';
 import { planUncertainty } from '#i18n/plan-uncertainty.ts';
 import { certaintyMarkup } from './figures.ts';
 import { type Markup, html } from '#markup/html.ts';
-import { type PlanView, hostNames, placeNames } from './view.ts';
+import { type PlanView, hostNameList, hostNames, placeNames } from './view.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const track = 200;
 const mostRows = 6;
@@ -18,13 +18,10 @@ export function uncertaintyLead(view: PlanView): Markup {
   const t = planUncertainty[locale];
   if (!uncertainty) return html`${t.inBrowser}`;
   const { draws, best, money } = uncertainty;
-  const { hosts, times } = best[0];
+  const { hosts, times } = itemAt(best, 0);
   const won = times === draws ? t.inAll(t.best[answer.aim], draws) : t.inSome(t.best[answer.aim], times, draws);
   const degree = times >= verySure * draws ? 'very' : times >= fairlySure * draws ? 'fairly' : 'not';
-  const names = list(
-    locale,
-    inHostOrder(facts, hosts).map((host) => placeNames(facts)[host]),
-  );
+  const names = list(locale, hostNameList(facts, hosts));
   const tens = (value: number) => number(locale, Math.round(value / 10_000) * 10_000);
   return html`${t.where[degree](names, won, hosts.length > 1)}
   ${money && t.howMuch(locale === 'en' ? `NOK ${tens(money.cost[0])}` : tens(money.cost[0]), locale === 'en' ? tens(money.cost[1]) : `${tens(money.cost[1])} kr`)}`;
@@ -99,7 +96,7 @@ export function switchingMarkup(view: PlanView): Markup {
       </thead>
       <tbody>
         ${switching.map((row) => {
-          const name = names[row.municipality ?? 0];
+          const name = itemAt(names, row.municipality ?? 0);
           const own = line(
             t.kinds[row.kind](name),
             now(row),
@@ -113,9 +110,9 @@ export function switchingMarkup(view: PlanView): Markup {
 
   /** The same switching value in people, where each shares alike. */
   function expertsLine({ municipality = 0, now, switchesAt, hosts }: SwitchingValue): Markup | undefined {
-    const { sharing } = facts.municipalities[municipality];
+    const { sharing } = itemAt(facts.municipalities, municipality);
     if (sharing === 0 || switchesAt === undefined || switchesAt > now) return undefined;
-    return line(t.kinds.experts(names[municipality]), String(sharing), t.left(Math.floor((switchesAt / now) * sharing)), hosts);
+    return line(t.kinds.experts(itemAt(names, municipality)), String(sharing), t.left(Math.floor((switchesAt / now) * sharing)), hosts);
   }
 }
 

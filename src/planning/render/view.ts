@@ -6,6 +6,7 @@ import type { Outcome } from '#planning/model.ts';
 import { shortNames } from '#geography/place-names.ts';
 import { minutes, number, thousands } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface PlanView extends SeenPlan {
   facts: PlanFacts;
@@ -27,10 +28,13 @@ export function placeNames({ municipalities }: PlanFacts): string[] {
 
 /** `Vestby`, `Vestby + Moss`: the one with most own hours first. */
 export function hostNames(facts: PlanFacts, hosts: readonly number[]): string {
+  return hostNameList(facts, hosts).join(' + ');
+}
+
+/** The same one by one. */
+export function hostNameList(facts: PlanFacts, hosts: readonly number[]): string[] {
   const names = placeNames(facts);
-  return inHostOrder(facts, hosts)
-    .map((host) => names[host])
-    .join(' + ');
+  return inHostOrder(facts, hosts).map((host) => itemAt(names, host));
 }
 
 export function sum(values: readonly number[]): number {
