@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { startServer } from '../tests/support/server.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Visitors } from './load-visitors.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const pages = ['/experts?q=gdpr', '/', '/topics', '/experts?q=personvern+jurist'];
 const everyMs = 100;
@@ -31,7 +32,7 @@ export async function measureFlood(): Promise<{ flood_signed_in_503: number; flo
   });
   const reads: ReturnType<typeof read>[] = [];
   while (floods) {
-    reads.push(read(pages[reads.length % pages.length]));
+    reads.push(read(itemAt(pages, reads.length % pages.length)));
     await setTimeout(everyMs);
   }
   await ended;

@@ -10,6 +10,7 @@ import { startServer, type TestServer } from '../tests/support/server.ts';
 import { addLargeNetwork } from '../tests/support/large-network.ts';
 import type { Benchmark } from './benchmark.ts';
 import { measureFlood } from './load-flood.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const sizes = [25, 51, 357];
 const plansAtOnce = 100;
@@ -54,7 +55,7 @@ async function askAll(server: TestServer, paths: string[], cookies: string[]): P
   const begun = performance.now();
   const statuses = await Promise.all(
     paths.map(async (path, k) => {
-      const answer = await fetch(server.url + path, { headers: { cookie: cookies[k % cookies.length] } });
+      const answer = await fetch(server.url + path, { headers: { cookie: itemAt(cookies, k % cookies.length) } });
       await answer.arrayBuffer();
       if (![200, 429, 503].includes(answer.status)) throw new Error(`${path} answered ${answer.status}`);
       return answer.status;

@@ -5,6 +5,7 @@ import { verifyRecord } from '#changes/record/append.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import { seededRandom } from '#siting/random.ts';
 import { startServer, type TestServer } from '../tests/support/server.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const post = (server: TestServer, cookie: string, path: string, fields: Record<string, string>) =>
   fetch(server.url + path, {
@@ -39,7 +40,7 @@ export async function fiftyAtOnce(server: TestServer, editors: string[], staff: 
   const before = server.log().length;
   const answers = await Promise.all([
     ...Array.from({ length: 30 }, (_, number) =>
-      post(server, editors[number % editors.length], '/people/new', newcomer(`Samtidig${number}`)),
+      post(server, itemAt(editors, number % editors.length), '/people/new', newcomer(`Samtidig${number}`)),
     ),
     ...Array.from({ length: 20 }, (_, number) => post(server, staff, '/me', profile(`samtidig ${number}`))),
   ]);
@@ -50,7 +51,8 @@ export async function fiftyAtOnce(server: TestServer, editors: string[], staff: 
     `SELECT (SELECT count(*) FROM people WHERE family_name LIKE 'Samtidig%') AS created,
             (SELECT count(DISTINCT after) FROM event_values WHERE after LIKE '%samtidig %') AS changed`,
   );
-  const kept = Math.min(answers.filter(({ status }) => status === 303).length, Number(rows[0].created) + Number(rows[0].changed));
+  const written = itemAt(rows, 0);
+  const kept = Math.min(answers.filter(({ status }) => status === 303).length, Number(written.created) + Number(written.changed));
   return { lost: 50 - kept, loopP99Ms };
 }
 
@@ -99,7 +101,8 @@ async function edit(server: TestServer, cookie: string, prefix: string, acknowle
 
 async function notInRows(database: Database, names: string[]): Promise<string[]> {
   const { rows: check } = await database.client.execute('PRAGMA integrity_check');
-  if (check[0].integrity_check !== 'ok') throw new Error(`After a kill the database says: ${check[0].integrity_check}`);
+  const integrity = check[0]?.integrity_check;
+  if (integrity !== 'ok') throw new Error(`After a kill the database says: ${integrity}`);
   const verdict = await verifyRecord(database.read);
   if (!verdict.whole) throw new Error(`After a kill the record is broken at event ${verdict.eventId}: ${verdict.problem}`);
   const { rows } = await database.client.execute("SELECT family_name FROM people WHERE family_name LIKE 'Drept%'");

@@ -26,7 +26,7 @@ export async function p95(server: TestServer, cookies: string[], path: string): 
 /** Kilobytes (1,000 bytes) of JavaScript of each page as it travels, compressed; scripts inside the page are compressed alone. */
 export async function javascriptKb(server: TestServer, cookie: string, paths: string[]): Promise<number[]> {
   const browser = await openBrowser();
-  const [name, value] = cookie.split('=');
+  const [name = '', value = ''] = cookie.split('=');
   const sizes: number[] = [];
   for (const path of paths) {
     const context = await browser.newContext();

@@ -9,6 +9,7 @@ import type { TestServer } from '../tests/support/server.ts';
 export async function makeReaders(server: TestServer, role: Role, count: number): Promise<string[]> {
   const { database } = server;
   const [like] = await database.read.select().from(accounts).where(eq(accounts.role, role)).limit(1);
+  if (!like) throw new Error(`The demonstration has no account of role ${role}.`);
   const cookies: string[] = [];
   for (let number = 0; number < count; number++) {
     const id = randomUUID();

@@ -4,6 +4,7 @@ import type { Benchmark } from './benchmark.ts';
 import { fiftyAtOnce, killLost } from './main-edits.ts';
 import { javascriptKb, p95 } from './main-pages.ts';
 import { makeReaders } from './main-readers.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const users = 20;
 const pages = ['/', '/experts?q=gdpr', '/plan?topic=gdpr&centres=1&aim=cost'];
@@ -22,12 +23,12 @@ const main: Benchmark = async ({ say }) => {
   await server.close();
   const kill_lost = await killLost(say);
   return {
-    home_p95_ms: times[0],
-    experts_p95_ms: times[1],
-    plan_p95_ms: times[2],
-    home_js_kb: sizes[0],
-    experts_js_kb: sizes[1],
-    plan_js_kb: sizes[2],
+    home_p95_ms: itemAt(times, 0),
+    experts_p95_ms: itemAt(times, 1),
+    plan_p95_ms: itemAt(times, 2),
+    home_js_kb: itemAt(sizes, 0),
+    experts_js_kb: itemAt(sizes, 1),
+    plan_js_kb: itemAt(sizes, 2),
     edits_lost: lost,
     loop_p99_ms: loopP99Ms,
     kill_lost,

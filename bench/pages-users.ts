@@ -39,7 +39,7 @@ async function enter(url: string): Promise<string> {
   });
   const cookie = answer.headers.getSetCookie().find((value) => value.startsWith('session='));
   if (!cookie) throw new Error(`Entering gave ${answer.status} and no session`);
-  return cookie.split(';')[0];
+  return cookie.replace(/;.*$/, '');
 }
 
 async function insert(client: ReturnType<typeof createClient>, table: string, row: Record<string, InValue>): Promise<void> {

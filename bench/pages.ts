@@ -49,7 +49,7 @@ const bench: Benchmark = async ({ args, say }) => {
       }
     }
     return Object.fromEntries(
-      Object.keys(pages).flatMap((page) => ['_rps', '_rps_before'].map((name) => [page + name, figures[page + name]])),
+      Object.keys(pages).flatMap((page) => ['_rps', '_rps_before'].map((name) => [page + name, figures[page + name] ?? null])),
     );
   } finally {
     for (const checkedOut of opened) await checkedOut.remove();

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../tests/support/chromium.ts';
 import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export async function benchChromium(say: (line: string) => void): Promise<Figures> {
   const executablePath = findChromium();
@@ -35,7 +36,7 @@ export async function benchChromium(say: (line: string) => void): Promise<Figure
           worker.onmessage = ({ data }: MessageEvent<number[]>) => resolve(data);
           worker.onerror = ({ message }) => reject(new Error(message));
         }),
-      bundle.outputFiles[0].text,
+      itemAt(bundle.outputFiles, 0).text,
     );
     say(`Chromium ${browser.version()}: ${times.length} solved in a worker, worst ${Math.max(...times).toFixed(0)} ms`);
     return { chromium_n356_p50_ms: round(quantile(times, 0.5)), chromium_n356_p95_ms: round(quantile(times, 0.95)) };

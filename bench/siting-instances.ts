@@ -1,6 +1,7 @@
 /** Real municipalities for the siting benchmark. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { SitingProblem } from '#siting/problem.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export const dataFolder = new URL('../../shared/data/', import.meta.url);
 const earthRadiusMetres = 6_371_008.8;
@@ -15,7 +16,7 @@ interface Place {
 function readPlaces(file: string): Place[] | undefined {
   const url = new URL(file, dataFolder);
   if (!existsSync(url)) return undefined;
-  const [header, ...lines] = readFileSync(url, 'utf8')
+  const [header = [], ...lines] = readFileSync(url, 'utf8')
     .trim()
     .split('\n')
     .map((line) => line.trim().split(','));
@@ -24,25 +25,27 @@ function readPlaces(file: string): Place[] | undefined {
   return lines.map((cells) => ({ lat: Number(cells[lat]), lon: Number(cells[lon]), population: Number(cells[population]) || 0 }));
 }
 
+interface Direction {
+  x: number;
+  y: number;
+  z: number;
+}
+
 /** Unit vectors to the places: the angle between two gives their great-circle distance. */
-function directions(places: Place[]): Float64Array {
-  const vectors = new Float64Array(places.length * 3);
-  places.forEach(({ lat, lon }, i) => {
+function directions(places: Place[]): Direction[] {
+  return places.map(({ lat, lon }) => {
     const [phi, lambda] = [(lat * Math.PI) / 180, (lon * Math.PI) / 180];
-    vectors.set([Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)], i * 3);
+    return { x: Math.cos(phi) * Math.cos(lambda), y: Math.cos(phi) * Math.sin(lambda), z: Math.sin(phi) };
   });
-  return vectors;
 }
 
 /** Great-circle metres, whole, from one place to all. */
-function metresRow(vectors: Float64Array, from: number, out: Float64Array): void {
-  const x = vectors[from * 3];
-  const y = vectors[from * 3 + 1];
-  const z = vectors[from * 3 + 2];
-  for (let j = 0; j < out.length; j++) {
-    const chord = Math.sqrt((x - vectors[j * 3]) ** 2 + (y - vectors[j * 3 + 1]) ** 2 + (z - vectors[j * 3 + 2]) ** 2);
+function metresRow(vectors: Direction[], from: number, out: Float64Array): void {
+  const { x, y, z } = itemAt(vectors, from);
+  vectors.forEach((to, j) => {
+    const chord = Math.sqrt((x - to.x) ** 2 + (y - to.y) ** 2 + (z - to.z) ** 2);
     out[j] = Math.round(2 * earthRadiusMetres * Math.asin(Math.min(1, chord / 2)));
-  }
+  });
 }
 
 /** The 357 Norwegian municipalities, weighted by population, in great-circle metres between their seats. */

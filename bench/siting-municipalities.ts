@@ -5,6 +5,7 @@ import { quantile, round } from './benchmark.ts';
 import type { Figures } from './benchmark.ts';
 import { norwayProblem } from './siting-instances.ts';
 import { planeProblem } from './siting-plane.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const now = () => performance.now();
 
@@ -12,7 +13,7 @@ export async function benchMunicipalities(say: (line: string) => void): Promise<
   const norway = norwayProblem(1);
   const problems = Array.from({ length: 20 }, (_, k) => planeProblem(356, 1, k + 1));
   if (norway) problems.push(norway);
-  for (let p = 1; p <= 10; p++) solvePMedian({ ...problems[0], p });
+  for (let p = 1; p <= 10; p++) solvePMedian({ ...itemAt(problems, 0), p });
   const times: number[] = [];
   let proven = 0;
   for (const problem of problems)
@@ -39,6 +40,6 @@ export async function benchMunicipalities(say: (line: string) => void): Promise<
     n356_worst_ms: round(Math.max(...times)),
     curve_s: round(quantile(curves, 0.5)),
     curve_worst_s: round(Math.max(...curves)),
-    curve_norway_s: norway ? round(curves[curves.length - 1]) : null,
+    curve_norway_s: norway ? round(itemAt(curves, curves.length - 1)) : null,
   };
 }

@@ -23,7 +23,7 @@ const parts = {
 
 const benchmark: Benchmark = async ({ say }) => {
   const chosen = process.argv.slice(3).filter((name) => name in parts);
-  const figures: Figures = { machine: `${cpus()[0].model.trim()}, ${availableParallelism()} cores, Node ${process.versions.node}` };
+  const figures: Figures = { machine: `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node ${process.versions.node}` };
   for (const [name, part] of Object.entries(parts)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     say(name);

@@ -60,7 +60,8 @@ class FileClient extends Sqlite3Client {
       // One that fails is not used again.
       known.delete(sql);
       let rows = prepared.statement.all(given) as unknown[][];
-      if (rows.length > 0 && rows[0].length !== prepared.columns.length) {
+      const [first] = rows;
+      if (first && first.length !== prepared.columns.length) {
         // A column has come or gone since.
         prepared = prepare(connection, sql);
         rows = prepared.statement.all(given) as unknown[][];
@@ -111,7 +112,7 @@ function rowClass(columns: readonly string[]): new (values: Value[]) => Row {
     readonly #values: Value[];
     constructor(values: Value[]) {
       this.#values = values;
-      for (const [name, i] of named) (this as unknown as Record<string, Value>)[name] = values[i];
+      for (const [name, i] of named) (this as unknown as Record<string, Value>)[name] = values[i] ?? null;
     }
     get length(): number {
       return columns.length;

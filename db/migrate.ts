@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkAppendOnly } from './append-only.ts';
 import type { Database } from './open.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** The database was migrated by a newer program than this one. */
 export class NewerSchemaError extends Error {
@@ -39,7 +40,7 @@ export async function migrate(database: Database, { folder = resolve('db/migrati
   let applied = outstanding(known, before);
   let copy: string | null = null;
   if (applied.length > 0) {
-    if (database.file !== null && before.length > 0) copy = await copyBeside(database, database.file, applied[0]);
+    if (database.file !== null && before.length > 0) copy = await copyBeside(database, database.file, itemAt(applied, 0));
     try {
       const all = applied.flatMap((tag) => [claim(tag), ...statements(folder, tag)]);
       await database.alone(() => client.migrate(all));
@@ -88,8 +89,9 @@ async function copyBeside({ client }: Database, file: string, tag: string): Prom
 
 async function checkForeignKeys({ client }: Database): Promise<void> {
   const { rows } = await client.execute('PRAGMA foreign_key_check');
-  if (rows.length > 0)
+  const [orphan] = rows;
+  if (orphan)
     throw new Error(
-      `After migrating, a row of ${rows[0].table} refers to a row of ${rows[0].parent} that is not there. Restore the copy beside the database.`,
+      `After migrating, a row of ${orphan.table} refers to a row of ${orphan.parent} that is not there. Restore the copy beside the database.`,
     );
 }

@@ -96,16 +96,18 @@ async function prepareFile(client: Client, where: string): Promise<void> {
   await client.execute('PRAGMA journal_mode = WAL');
   await wipeWhatIsDeleted(client);
   for (const [row] of await everyConnection(client, 'PRAGMA synchronous')) {
-    if (Number(row[0]) !== synchronousFull) {
+    const synchronous = Number(row?.[0]);
+    if (synchronous !== synchronousFull) {
       throw new DatabaseUnusableError(
         where,
-        `is opened with synchronous ${row[0]}, not ${synchronousFull} (FULL)`,
+        `is opened with synchronous ${synchronous}, not ${synchronousFull} (FULL)`,
         'Install the version of @libsql/client in package-lock.json.',
       );
     }
   }
   const [check] = (await client.execute('PRAGMA quick_check(1)')).rows;
-  if (check[0] !== 'ok') throw damaged(where, String(check[0]));
+  const verdict = check?.[0];
+  if (verdict !== 'ok') throw damaged(where, String(verdict));
   await tryWriting(client);
 }
 

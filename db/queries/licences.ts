@@ -5,6 +5,7 @@ import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { topics } from '#db/schema/topics.ts';
 import type { ViewerPlace } from '#access/viewer.ts';
 import { contains } from './text.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export const licenceSorts = ['notice', 'name', 'municipality', 'idle', 'cost'] as const;
 export type LicenceSort = (typeof licenceSorts)[number];
@@ -134,7 +135,7 @@ export async function sumMatchingLicences(db: Queryable, viewer: ViewerPlace, fi
 
 /** Licences and seats of one municipality, as far as the viewer may know of them. */
 export async function sumLicences(db: Queryable, viewer: ViewerPlace, municipalityCode: string) {
-  const [sum] = await db
+  const sums = await db
     .select({
       count: sql<number>`count(*)`,
       seats: sql<number>`coalesce(sum(${licences.seats}), 0)`,
@@ -143,7 +144,7 @@ export async function sumLicences(db: Queryable, viewer: ViewerPlace, municipali
     })
     .from(licences)
     .where(and(near(viewer), eq(licences.municipalityCode, municipalityCode)));
-  return sum;
+  return itemAt(sums, 0);
 }
 
 /** How many licences each choice of a facet would leave, the other facets kept; choices that would leave none are missing. */
@@ -167,12 +168,12 @@ export async function countLicenceFacets(
 
   async function countChoices(facet: 'seats' | 'renewal') {
     const yes = (condition: SQL | undefined) => sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
-    const [counts] = await db
+    const rows = await db
       .select(Object.fromEntries(Object.entries(choices[facet]).map(([value, condition]) => [value, yes(condition)])))
       .from(licences)
       .leftJoin(topics, eq(topics.slug, licences.topicSlug))
       .where(matching(viewer, filter, today, facet));
-    return new Map(Object.entries(counts));
+    return new Map(Object.entries(itemAt(rows, 0)));
   }
 
   async function countBy(

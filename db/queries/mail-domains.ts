@@ -33,7 +33,7 @@ export async function listMunicipalitiesOfAddress(db: Queryable, email: string):
       ),
     )
     .orderBy(sql`length(${mailDomains.domain}) desc`, asc(mailDomains.municipalityCode));
-  return rows.filter(({ domain }) => domain === rows[0].domain).map(({ municipalityCode }) => municipalityCode);
+  return rows.filter(({ domain }) => domain === rows[0]?.domain).map(({ municipalityCode }) => municipalityCode);
 }
 
 /** Active accounts with an address in the domain, or in one below it, that belong to none of the municipalities, for whoever binds it. */

@@ -10,6 +10,7 @@ import { isKnown, type Relation, relationTo, sees } from '#access/visibility.ts'
 import { findPersonRow, type PersonRow } from './people.ts';
 import { promisesThisMonth } from './hours.ts';
 import { known, visibleTo } from './visible.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface StandIn {
   id: string;
@@ -167,10 +168,10 @@ async function listHoldings(db: Queryable, personId: string, withHours: boolean,
 }
 
 async function nameOf(db: Queryable, municipalityCode: string): Promise<string> {
-  const [municipality] = await db
+  const rows = await db
     .select({ name: municipalities.name })
     .from(municipalities)
     .where(eq(municipalities.code, municipalityCode))
     .limit(1);
-  return municipality.name;
+  return itemAt(rows, 0).name;
 }

@@ -3,6 +3,7 @@ import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { people } from '#db/schema/people.ts';
 import { known } from './visible.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** Every municipality of the country with its seat, by code. */
 export async function listSeats(db: Queryable) {
@@ -31,10 +32,10 @@ export async function findPublishedNetwork(db: Queryable): Promise<{ id: string 
 
 /** Everybody whose name the network may see. */
 export async function countNetworkPeople(db: Queryable, networkId: string): Promise<number> {
-  const [row] = await db
+  const rows = await db
     .select({ people: sql<number>`count(*)`.mapWith(Number) })
     .from(people)
     .innerJoin(networkMembers, eq(networkMembers.municipalityCode, people.municipalityCode))
     .where(and(eq(networkMembers.networkId, networkId), known));
-  return row.people;
+  return itemAt(rows, 0).people;
 }

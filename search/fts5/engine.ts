@@ -23,6 +23,7 @@ import { listPlaces, type Place } from '#search/places.ts';
 import { understand, type VisibleWords } from '#search/question/understanding.ts';
 import { nearestTopics, readVocabulary } from '#search/question/vocabulary.ts';
 import { estimateMinutes } from '#geography/travel-estimate.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const textColumns = ['name', 'title', 'department', 'contact_for', 'evidence'];
 const shortestStem = 4;
@@ -89,7 +90,7 @@ function minutesFrom(own: string | null, places: readonly Place[]): Record<strin
   const from = places.findIndex((place) => place.code === own);
   if (from < 0) return {};
   const minutes = estimateMinutes(places);
-  return Object.fromEntries(places.map((place, to) => [place.code, Math.round(minutes[from * places.length + to])]));
+  return Object.fromEntries(places.map((place, to) => [place.code, Math.round(itemAt(minutes, from * places.length + to))]));
 }
 
 function visibleWords(db: Reader, scope: Scope): VisibleWords {
@@ -101,7 +102,7 @@ function visibleWords(db: Reader, scope: Scope): VisibleWords {
       return (await db.all(sql`SELECT 1 ${finding(word)} LIMIT 1`)).length > 0;
     },
     async nearest(word, distance) {
-      const terms = await readTerms(db, word[0], word.length - distance, word.length + distance);
+      const terms = await readTerms(db, word.slice(0, 1), word.length - distance, word.length + distance);
       const near = terms.filter((term) => isWritten(term) && editDistance(word, term, distance) === distance);
       // Whoever may not see a word must not notice that it stands in the way of another: scope first, then the cut.
       const visible = await db.all<{ term: string }>(
@@ -109,7 +110,7 @@ function visibleWords(db: Reader, scope: Scope): VisibleWords {
       );
       let most = { word: undefined as string | undefined, count: 0 };
       for (const { term } of visible) {
-        const [{ count }] = await db.all<{ count: number }>(sql`SELECT count(*) AS count ${finding(term)}`);
+        const { count } = itemAt(await db.all<{ count: number }>(sql`SELECT count(*) AS count ${finding(term)}`), 0);
         if (count > most.count) most = { word: term, count };
       }
       return most.word;

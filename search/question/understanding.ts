@@ -2,6 +2,7 @@
 import { editDistance, splitCompound, stems, wordsOf } from './words.ts';
 import { otherNames } from './professions.ts';
 import { phraseAt, topicsNaming, topicsNear, type Vocabulary } from './vocabulary.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface Concept {
   /** Folded words; each has to be found. */
@@ -58,7 +59,7 @@ export async function understand(text: string, exact: boolean, known: Known): Pr
       start += named.words.length;
       continue;
     }
-    const word = typed[start++];
+    const word = itemAt(typed, start++);
     if (exact || emptyWords.has(word) || (await isKnown(word, known))) words.push(word);
     else words.push(...(await readUnknown(word, known, read)));
   }
@@ -74,7 +75,7 @@ async function isKnown(word: string, { vocabulary, visible }: Known): Promise<bo
 
 /** 'breach' begins no topic and stands in no title, yet 'data breach' is a name of one. */
 async function lookInsideNames(concept: Concept, { vocabulary, visible }: Known): Promise<void> {
-  const [word] = concept.words;
+  const word = itemAt(concept.words, 0);
   if (asksForTopic(concept) || concept.places.length > 0 || !vocabulary.words.has(word) || (await visible.has(word))) return;
   concept.near = topicsNaming(vocabulary, word);
 }
@@ -110,13 +111,13 @@ async function correct(word: string, { vocabulary, visible }: Known): Promise<st
 function conceptsOf(words: readonly string[], exact: boolean, known: Known): Concept[] {
   const concepts: Concept[] = [];
   for (let start = 0; start < words.length;) {
-    const word = words[start];
+    const word = itemAt(words, start);
     const near = exact ? [] : topicsHintedAt(word, known.vocabulary);
     const concept = conceptAt(words, start, known) ?? { words: [word], named: [], near, places: [] };
     concepts.push(concept);
     start += concept.words.length;
   }
-  const telling = concepts.filter(({ words: [first], named, places }) => named.length + places.length > 0 || !emptyWords.has(first));
+  const telling = concepts.filter(({ words: [first = ''], named, places }) => named.length + places.length > 0 || !emptyWords.has(first));
   return telling.length > 0 ? telling : concepts;
 }
 
@@ -166,9 +167,9 @@ function asksForTopic(concept: Concept): boolean {
 
 /** By position: the concepts of which one must be found, and those that must all be. */
 export function conditionsOf(concepts: readonly Concept[]): { oneOf: number[]; allOf: number[] } {
-  const positions = concepts.map((_, i) => i);
-  const oneOf = positions.filter((i) => asksForTopic(concepts[i]));
-  const allOf = positions.filter((i) => !oneOf.includes(i) && (oneOf.length === 0 || concepts[i].places.length > 0));
+  const positionsOf = (isMeant: (concept: Concept) => boolean) => concepts.flatMap((concept, i) => (isMeant(concept) ? [i] : []));
+  const oneOf = positionsOf(asksForTopic);
+  const allOf = positionsOf((concept) => !asksForTopic(concept) && (oneOf.length === 0 || concept.places.length > 0));
   return { oneOf, allOf };
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { topics } from '#db/schema/topics.ts';
 import { fold, lexiconOf, phraseKeys, wordsOf } from './words.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 export interface VocabularyTopic {
   slug: string;
@@ -28,15 +29,16 @@ const longestPhrase = 6;
 /** Reading the topics as one text and comparing it is cheap; stemming their names is not, so the last vocabulary is kept until one changes. */
 export async function readVocabulary(db: Queryable): Promise<Vocabulary> {
   const { slug, labelEn, labelNb, labelNn, synonymsEn, synonymsNb } = topics;
-  const [{ text }] = await db
+  const rows = await db
     .select({
       text: sql<string>`coalesce(json_group_array(json_object('slug', ${slug}, 'labelEn', ${labelEn}, 'labelNb', ${labelNb}, 'labelNn', ${labelNn},
         'synonymsEn', json(${synonymsEn}), 'synonymsNb', json(${synonymsNb})) ORDER BY ${slug}), '[]')`,
     })
     .from(topics);
+  const { text } = itemAt(rows, 0);
   if (text !== built?.text) {
-    const rows: TopicNames[] = JSON.parse(text);
-    built = { text, vocabulary: vocabularyOf(rows) };
+    const names: TopicNames[] = JSON.parse(text);
+    built = { text, vocabulary: vocabularyOf(names) };
   }
   return built.vocabulary;
 }
@@ -76,7 +78,7 @@ export function vocabularyOf(rows: readonly TopicNames[]): Vocabulary {
 
 /** 'Data protection (GDPR)' is named by 'data protection' and by 'GDPR'. */
 function withAndInBrackets(label: string): string[] {
-  const [, before, inside] = /^(.+?)\s*\((.+)\)$/.exec(label) ?? [];
+  const [, before, inside = ''] = /^(.+?)\s*\((.+)\)$/.exec(label) ?? [];
   return before ? [before, inside] : [];
 }
 

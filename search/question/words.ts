@@ -3,6 +3,7 @@
  * and English (Snowball, Porter 2001), and compounds split against the vocabulary's own words.
  */
 import snowball from 'snowball-stemmers';
+import { itemAt } from '#lists/item-at.ts';
 
 const stemmers = [snowball.newStemmer('norwegian'), snowball.newStemmer('english')];
 /* Stemming takes microseconds and the same words come again with every question. */
@@ -33,9 +34,10 @@ export function wordsOf(text: string): string[] {
 /** A folded word as it is typed without æ, ø and å: røsnes, rosnes, roesnes. */
 export function spellings(word: string): string[] {
   if (!/[æøå]/.test(word)) return [word];
-  const simple: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' };
-  const doubled: Record<string, string> = { æ: 'ae', ø: 'oe', å: 'aa' };
-  return [...new Set([word, ...[simple, doubled].map((map) => word.replace(/[æøå]/g, (letter) => map[letter]))])];
+  const withAe = word.replaceAll('æ', 'ae');
+  const simple = withAe.replaceAll('ø', 'o').replaceAll('å', 'a');
+  const doubled = withAe.replaceAll('ø', 'oe').replaceAll('å', 'aa');
+  return [...new Set([word, simple, doubled])];
 }
 
 /** The marked Norwegian and English stems of a folded word. */
@@ -117,14 +119,19 @@ export function editDistance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitution = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, substitution);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        itemAt(last, j) + 1,
+        itemAt(row, j - 1) + 1,
+        itemAt(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        swaps ? itemAt(beforeLast, j - 2) + 1 : Infinity,
+      );
     }
     if (Math.min(...row) > limit) return Infinity;
     [beforeLast, last] = [last, row];
   }
-  return last[b.length] <= limit ? last[b.length] : Infinity;
+  const distance = itemAt(last, b.length);
+  return distance <= limit ? distance : Infinity;
 }
 
 /** Sorts as Norwegian does under plain byte order, which is all that SQLite has: æ, ø, å after z. */

@@ -47,8 +47,8 @@ export class Checks {
   /** A mail address in lower case, without characters that nobody sees; its domain is letters, digits, hyphens and dots, and nothing else. */
   email(field: string, value: string): string {
     const text = this.requiredText(field, typeof value === 'string' ? value.replace(unseen, '') : value, 254).toLowerCase();
-    const [local, domain, ...rest] = text.split('@');
-    const labels = domain?.split('.') ?? [];
+    const [local = '', domain = '', ...rest] = text.split('@');
+    const labels = domain.split('.');
     const isAddress =
       rest.length === 0 &&
       localPart.test(local) &&

@@ -50,6 +50,7 @@ export async function publishMap(
 ): Promise<void> {
   await database.write(async (tx) => {
     const [before] = await tx.select({ published: networks.published }).from(networks).where(eq(networks.id, networkId));
+    if (!before) throw new Error(`There is no network ${networkId} whose map could be shown.`);
     await tx.update(networks).set({ published }).where(eq(networks.id, networkId));
     await record(tx, byCommand, now, { kind: 'change', noun: 'network', nounId: networkId, before, after: { published } });
   });

@@ -31,9 +31,10 @@ export async function checkIntegrity(file: string): Promise<void> {
   try {
     const integrity = await client.execute('PRAGMA integrity_check(1)');
     const orphans = await client.execute('PRAGMA foreign_key_check');
-    if (integrity.rows[0][0] !== 'ok') throw new CommandError(`${file} is damaged (${integrity.rows[0][0]}).`);
-    if (orphans.rows.length > 0)
-      throw new CommandError(`${file} is damaged (a row of ${orphans.rows[0].table} refers to one that is not there).`);
+    const verdict = integrity.rows[0]?.[0];
+    if (verdict !== 'ok') throw new CommandError(`${file} is damaged (${verdict}).`);
+    const [orphan] = orphans.rows;
+    if (orphan) throw new CommandError(`${file} is damaged (a row of ${orphan.table} refers to one that is not there).`);
   } catch (error) {
     if (error instanceof Error && /NOTADB|not a database|CORRUPT|malformed/.test(error.message))
       throw new CommandError(`${file} is not a whole SQLite database (${error.message}).`);

@@ -106,7 +106,7 @@ export async function returned(error: unknown, wording: Wording): Promise<Respon
   }
 
   function labelOf(field: string): string {
-    return ownWord(labels, field) ?? ownWord(labels, field.split('.')[0]) ?? field;
+    return ownWord(labels, field) ?? ownWord(labels, field.replace(/\..*$/, '')) ?? field;
   }
 }
 

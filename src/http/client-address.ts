@@ -17,8 +17,9 @@ export function addressPlace(address: string): string {
     .replace(/^([\d.]+):\d+$/, '$1')
     .replace(/%.*$/, '');
   if (!isIPv6(bare)) return bare;
-  const [head, tail = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
-  const [front, back] = [head, tail].map((text) => (text ? text.split(':') : []));
+  const [head = '', tail = ''] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const groupsOf = (text: string) => (text ? text.split(':') : []);
+  const [front, back] = [groupsOf(head), groupsOf(tail)];
   const groups = [...front, ...Array.from({ length: 8 - front.length - back.length }, () => '0'), ...back].map((group) =>
     Number.parseInt(group, 16),
   );

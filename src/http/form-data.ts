@@ -14,7 +14,7 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** The form that a request carries, an empty one where it carries nothing. src/commands/web-server/bodies.ts has seen to it that it is not too large. */
 export async function readForm(request: Request): Promise<FormData> {
-  const type = request.headers.get('content-type')?.split(';')[0].trim().toLowerCase();
+  const type = request.headers.get('content-type')?.replace(/;.*$/s, '').trim().toLowerCase();
   if (!type || request.body === null) return new FormData();
   if (!formTypes.includes(type))
     throw new NotAFormError(415, `This page takes forms, not ${type.slice(0, 80)}. Send ${formTypes.join(' or ')}.`);

@@ -12,9 +12,9 @@ export function acceptedLocale(header: string | null): Locale {
   const wanted = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag, ...parameters] = part.trim().toLowerCase().split(';');
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
       const quality = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('q='));
-      return { language: tag.split('-')[0], quality: quality ? Number(quality.slice(2)) : 1 };
+      return { language: tag.replace(/-.*$/, ''), quality: quality ? Number(quality.slice(2)) : 1 };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);

@@ -58,21 +58,21 @@ export function readMoney(locale: Locale, typed: string, currency: string): Read
 export function readDate(locale: Locale, typed: string): Reading<string> {
   const text = tidy(typed);
   if (text === '') return { value: null };
-  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const [, isoYear, isoMonth = '', isoDay = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   if (isoYear !== undefined) return dayOf(isoYear, isoMonth, isoDay);
-  const [, day, month, year] = /^(\d{1,2})(?:\. ?|\/)(\d{1,2})(?:\. ?|\/)(\d{4}|\d{2})$/.exec(text) ?? [];
+  const [, day = '', month = '', year] = /^(\d{1,2})(?:\. ?|\/)(\d{1,2})(?:\. ?|\/)(\d{4}|\d{2})$/.exec(text) ?? [];
   if (year !== undefined) {
     const reading = dayOf(year.padStart(4, '20'), month, day);
     return 'problem' in reading || year.length === 4
       ? reading
       : { problem: 'twoDigitYear', instead: dayMonthYear(locale, day, month, `20${year}`) };
   }
-  const [, dayBefore, name, yearAfter] = /^(\d{1,2})\.? (\p{L}+)\.? (\d{4})$/u.exec(text) ?? [];
+  const [, dayBefore = '', name, yearAfter = ''] = /^(\d{1,2})\.? (\p{L}+)\.? (\d{4})$/u.exec(text) ?? [];
   const named = name === undefined ? -1 : monthNames[locale].findIndex((names) => isMonth(name.toLowerCase(), names));
   return named < 0 ? { problem: 'notADate' } : dayOf(yearAfter, String(named + 1), dayBefore);
 }
 
-const isMonth = (typed: string, [long, short]: string[]) => typed === short || (typed.length >= 3 && long.startsWith(typed));
+const isMonth = (typed: string, { long, short }: NamesOfMonth) => typed === short || (typed.length >= 3 && long.startsWith(typed));
 
 /** As people write it in that language: `31.12.2026`, `31/12/2026`. */
 function dayMonthYear(locale: Locale, day: string, month: string, year: string): string {
@@ -105,19 +105,23 @@ function written(locale: Locale, value: number): string {
   return Number.isInteger(value) ? String(value).replace(/\B(?=(\d{3})+$)/g, ' ') : number(locale, value, decimals);
 }
 
-function namesOfMonth(locale: Locale, month: number): string[] {
+interface NamesOfMonth {
+  long: string;
+  short: string;
+}
+
+function namesOfMonth(locale: Locale, month: number): NamesOfMonth {
   const day = new Date(Date.UTC(2026, month, 1, 12));
-  return (['long', 'short'] as const).map(
-    (style) =>
-      new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' })
-        .formatToParts(day)
-        .filter(({ type }) => type === 'month')
-        .map(({ value }) => value.toLowerCase().replace('.', ''))[0],
-  );
+  const nameIn = (style: 'long' | 'short') => {
+    const format = new Intl.DateTimeFormat(intlTag[locale], { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' });
+    const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+    return name.toLowerCase().replace('.', '');
+  };
+  return { long: nameIn('long'), short: nameIn('short') };
 }
 
 const months = Array.from({ length: 12 }, (_, month) => month);
-const monthNames: Record<Locale, string[][]> = {
+const monthNames: Record<Locale, NamesOfMonth[]> = {
   en: months.map((month) => namesOfMonth('en', month)),
   nb: months.map((month) => namesOfMonth('nb', month)),
 };

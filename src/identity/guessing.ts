@@ -2,6 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { littleWords, norwegianWords, placeWords } from './guessable-words.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** Why a password is among the first that others would guess. */
 export type Weakness = 'own' | 'pattern' | 'common';
@@ -83,19 +84,20 @@ const fewApart = { weight: 16, littleWords: 0 };
 function isOfFewWords(text: string, isOwn: ReadonlySet<string>, most: typeof fewTogether): boolean {
   // By where a word ends and how many little words were read so far: the least that it weighs.
   const least = Array.from({ length: text.length + 1 }, () => Array<number>(most.littleWords + 1).fill(Infinity));
-  least[0][0] = 0;
-  for (let from = 0; from < text.length; from += 1) {
-    if (least[from].every((weight) => weight > most.weight)) continue;
-    for (let to = from + 1; to <= text.length; to += 1) {
-      const word = text.slice(from, to);
+  const lower = (weights: number[], little: number, weight: number) => (weights[little] = Math.min(itemAt(weights, little), weight));
+  lower(itemAt(least, 0), 0, 0);
+  least.forEach((before, from) => {
+    if (before.every((weight) => weight > most.weight)) return;
+    least.slice(from + 1).forEach((after, more) => {
+      const word = text.slice(from, from + 1 + more);
       const heavier = weightOf(word, isOwn);
-      least[from].forEach((weight, little) => {
-        least[to][little] = Math.min(least[to][little], weight + heavier);
-        if (little < most.littleWords && littleWords.has(word)) least[to][little + 1] = Math.min(least[to][little + 1], weight);
+      before.forEach((weight, little) => {
+        lower(after, little, weight + heavier);
+        if (little < most.littleWords && littleWords.has(word)) lower(after, little + 1, weight);
       });
-    }
-  }
-  return Math.min(...least[text.length]) <= most.weight;
+    });
+  });
+  return Math.min(...itemAt(least, text.length)) <= most.weight;
 }
 
 function weightOf(word: string, isOwn: ReadonlySet<string>): number {
@@ -112,7 +114,7 @@ function isOfRuns(lower: string): boolean {
   for (let to = 1; to <= lower.length; to += 1) {
     endsRun.push(endsRun.some((ends, from) => ends && to - from >= shortestWord && isRun(lower.slice(from, to))));
   }
-  return lower !== '' && endsRun[lower.length];
+  return lower !== '' && itemAt(endsRun, lower.length);
 }
 
 function isRun(lower: string): boolean {

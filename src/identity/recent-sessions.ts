@@ -15,7 +15,8 @@ class RecentSessions {
     const hash = hashSessionId(sessionId);
     this.#accounts.delete(hash);
     this.#accounts.set(hash, accountId);
-    if (this.#accounts.size > mostKept) this.#accounts.delete([...this.#accounts.keys()][0]);
+    const [oldest] = this.#accounts.keys();
+    if (oldest !== undefined && this.#accounts.size > mostKept) this.#accounts.delete(oldest);
   }
 
   forget(sessionId: string): void {

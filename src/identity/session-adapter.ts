@@ -71,6 +71,7 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const now = Date.now();
       await write(async (transaction) => {
         const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
+        if (!account) throw new Error('A session was to begin for an account that is not there.');
         const { idleMs, absoluteMs } = sessionLimits(account.role);
         const ofAccount = eq(sessions.accountId, userId);
         const hashes = transaction.select({ idHash: sessions.idHash }).from(sessions).where(ofAccount);

@@ -17,7 +17,8 @@ export class Kept<Value> {
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     if (entry !== kept) entry.value.catch(() => this.forget(key, entry.value));
-    if (this.#entries.size > this.#most) this.#entries.delete([...this.#entries.keys()][0]);
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined && this.#entries.size > this.#most) this.#entries.delete(oldest);
     return entry.value;
   }
 

@@ -1,5 +1,5 @@
 /** The local day and clock in Europe/Oslo, where every municipality here lies. */
-import type { Weekday } from './workday.ts';
+import { type Weekday, weekdays } from './workday.ts';
 
 export interface LocalTime {
   /** YYYY-MM-DD */
@@ -12,7 +12,6 @@ export interface LocalTime {
   clock: string;
 }
 
-const week = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const format = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Oslo',
   year: 'numeric',
@@ -23,9 +22,11 @@ const format = new Intl.DateTimeFormat('sv-SE', {
 });
 
 export function osloTime(now: Date): LocalTime {
-  const [date, clock] = format.format(now).split(' ');
-  const day = week[new Date(`${date}T12:00:00Z`).getUTCDay()];
-  return { date, month: date.slice(0, 7), weekday: day === 'sun' || day === 'sat' ? null : day, clock };
+  const written = format.format(now);
+  const [date, clock] = [written.slice(0, 10), written.slice(11)];
+  // 0 is Sunday.
+  const weekday = weekdays[new Date(`${date}T12:00:00Z`).getUTCDay() - 1] ?? null;
+  return { date, month: date.slice(0, 7), weekday, clock };
 }
 
 /** The local date (YYYY-MM-DD). */

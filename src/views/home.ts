@@ -12,6 +12,7 @@ import type { MapMunicipality, MapScene } from '#map/drawing/scene.ts';
 import { retryAfterSeconds } from '#workers/paced-queue.ts';
 import { drawnMap } from '#workers/plan-pool.ts';
 import { longestBar, networkCover } from './cover.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const listLength = 5;
 const oftenKnown = 4;
@@ -19,7 +20,7 @@ const oftenKnown = 4;
 const firstTopic = 'gdpr';
 
 const bySlug = <T extends { slug: string }>(topics: readonly T[], ...slugs: (string | null)[]): T =>
-  slugs.map((slug) => topics.find((topic) => topic.slug === slug)).find((topic) => topic !== undefined) ?? topics[0];
+  slugs.map((slug) => topics.find((topic) => topic.slug === slug)).find((topic) => topic !== undefined) ?? itemAt(topics, 0);
 
 const still = { hosts: [], served: [], layer: 'strength' } satisfies Partial<MapScene>;
 

@@ -15,6 +15,7 @@ import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { nextTurn } from '#workers/plan-pool.ts';
 import { planInput } from './plan.ts';
 import { type Asked, drawnPlan } from './solved-plans.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** What the plan shows where nobody has chosen. */
 const usualTopic = 'gdpr';
@@ -88,6 +89,6 @@ function needRowsOf({ municipalities, ...facts }: PlanFacts, params: URLSearchPa
   const names = placeNames({ municipalities, ...facts });
   return municipalities.map(({ code, statedHours }, i) => {
     const source = params.get(`need.${code}`) ? 'asked' : statedHours === undefined ? 'estimated' : 'stated';
-    return { code, name: names[i], usual: defaults[`need.${code}`], source } as const;
+    return { code, name: itemAt(names, i), usual: defaults[`need.${code}`] ?? '', source } as const;
   });
 }

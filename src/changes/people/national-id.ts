@@ -1,4 +1,6 @@
 /** What a reader does not see as part of the text: a tag, or a character written by its name. Bounded, so that no text takes long. */
+import { itemAt } from '#lists/item-at.ts';
+
 const markup = /<[^<>]{0,200}>|&\w{1,40};/g;
 const characterCode = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
 /** Marks that NFKC would turn into letters. */
@@ -74,35 +76,36 @@ function runsOf(text: string): Run[] {
 
 /** Whether 11 digits from run `first` on end where a run ends, before the next telephone number, and are such a number. */
 function startsId(runs: Run[], first: number, telephones: ReadonlySet<number>): boolean {
-  let { digits } = runs[first];
-  for (
-    let next = first + 1;
-    digits.length < idLength && next < runs.length && !telephones.has(next) && withinNumber.test(runs[next].gap);
-    next += 1
-  )
-    digits += runs[next].digits;
+  let { digits } = itemAt(runs, first);
+  for (let next = first + 1; digits.length < idLength && !telephones.has(next); next += 1) {
+    const run = runs[next];
+    if (!run || !withinNumber.test(run.gap)) break;
+    digits += run.digits;
+  }
   return digits.length === idLength && isId(digits);
 }
 
 /** The runs that belong to international telephone numbers. */
 function telephonesIn(runs: Run[]): Set<number> {
   const found = new Set<number>();
-  for (let first = 0; first < runs.length; first += 1) {
+  for (const [first, run] of runs.entries()) {
     // No country code begins with 0.
-    const country = runs[first].gap.endsWith('+')
-      ? runs[first].digits
-      : /^00(?=[1-9]|$)/.test(runs[first].digits)
-        ? runs[first].digits.slice(2)
-        : null;
+    const country = run.gap.endsWith('+') ? run.digits : /^00(?=[1-9]|$)/.test(run.digits) ? run.digits.slice(2) : null;
     if (country === null || country.startsWith('0') || found.has(first)) continue;
     let digits = country;
     let next = first + 1;
     if (digits === '' && runs[next]?.digits.startsWith('0')) continue;
-    const follows = () => next < runs.length && withinTelephone.test(runs[next].gap);
+    const following = () => {
+      const run = runs[next];
+      return run && withinTelephone.test(run.gap) ? run : undefined;
+    };
     const longest = () => (digits.startsWith('47') ? longestNorwegianTelephone : longestTelephone);
-    for (; follows() && digits.length + runs[next].digits.length <= longest(); next += 1) digits += runs[next].digits;
+    for (let run = following(); run && digits.length + run.digits.length <= longest(); run = following()) {
+      digits += run.digits;
+      next += 1;
+    }
     // What goes on beyond the length of Norwegian numbers is none.
-    const goesOn = digits.startsWith('47') && digits.length < longestNorwegianTelephone && follows();
+    const goesOn = digits.startsWith('47') && digits.length < longestNorwegianTelephone && following() !== undefined;
     if (digits.length >= shortestTelephone && digits.length <= longest() && !goesOn)
       for (let part = first; part < next; part += 1) found.add(part);
   }
@@ -111,9 +114,12 @@ function telephonesIn(runs: Run[]): Set<number> {
 
 function isId(text: string): boolean {
   const [day, month] = [Number(text.slice(0, 2)), Number(text.slice(2, 4))];
-  const born = monthOffsets.some((more) => dayOffsets.some((later) => day - later >= 1 && day - later <= daysInMonth[month - more - 1]));
+  const born = monthOffsets.some((more) =>
+    dayOffsets.some((later) => day - later >= 1 && day - later <= (daysInMonth[month - more - 1] ?? 0)),
+  );
   const digits = Array.from(text, Number);
   return (
-    born && [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11 === 0)
+    born &&
+    [firstWeights, secondWeights].every((weights) => weights.reduce((sum, weight, i) => sum + weight * itemAt(digits, i), 0) % 11 === 0)
   );
 }

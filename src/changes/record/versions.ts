@@ -2,6 +2,7 @@ import type { Viewer } from '#access/viewer.ts';
 import type { Transaction } from '#db/open.ts';
 import { findVersion, listChangesSince, type Versioned } from '#db/queries/versions.ts';
 import { ChangedMeanwhileError } from '../errors.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 interface Edit {
   noun: Versioned;
@@ -26,7 +27,7 @@ export async function refuseIfTouched(
     const last = since.find((change) => change.fields.includes(field));
     return last ? [{ field, to: before[field], at: last.at, by: nameFor(viewer, last), untouched: true }] : [];
   });
-  if (changes.length > 0) throw new ChangedMeanwhileError(since[0].id, changes);
+  if (changes.length > 0) throw new ChangedMeanwhileError(itemAt(since, 0).id, changes);
 }
 
 /**
@@ -45,7 +46,7 @@ export async function refuseIfChanged(tx: Transaction, viewer: Viewer, { noun, n
     const untouched = seenValues !== null && same(values[field], seenValues[field]);
     return [{ field, to: before[field], at: last.at, by: nameFor(viewer, last), untouched }];
   });
-  if (changes.length > 0) throw new ChangedMeanwhileError(since[0].id, changes);
+  if (changes.length > 0) throw new ChangedMeanwhileError(itemAt(since, 0).id, changes);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

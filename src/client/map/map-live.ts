@@ -10,6 +10,7 @@ import type { MapScene } from '#map/drawing/scene.ts';
 import { type Shape, svgNamespace } from '#map/drawing/shape.ts';
 import { movingLayers } from '#map/drawing/moving-layers.ts';
 import type { Point } from '#map/geometry/plane.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const moveMs = 180;
 type Motion = Transition<BaseType, unknown, null, undefined>;
@@ -28,7 +29,7 @@ export class LiveMap {
   constructor(element: NetworkMap, { locale, scene, frames }: StillData) {
     this.scene = scene;
     this.locale = locale;
-    this.pictures = element.pictures().map((svg, index) => ({ svg, geometry: geometryOf(svg, frames[index]) }));
+    this.pictures = element.pictures().map((svg, index) => ({ svg, geometry: geometryOf(svg, itemAt(frames, index)) }));
     if (element.hasAttribute('movable')) makeMovable(element, this, map[locale]);
   }
 
@@ -52,7 +53,9 @@ export class LiveMap {
       cell?.setAttribute('aria-label', lines.join('. '));
       cell?.setAttribute('data-card', lines.join('\n'));
     }
-    svg.querySelectorAll('.borders > path').forEach((path, index) => path.setAttribute('class', `border ${drawing.borders[index].look}`));
+    svg
+      .querySelectorAll('.borders > path')
+      .forEach((path, index) => path.setAttribute('class', `border ${itemAt(drawing.borders, index).look}`));
     svg.querySelector('.outline')?.classList.toggle('areas', this.scene.hosts.length > 1);
     for (const layer of movingLayers) {
       const group = svg.querySelector<SVGGElement>(`:scope > .${layer}`);

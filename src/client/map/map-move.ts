@@ -11,6 +11,7 @@ import type { NetworkMap } from './network-map.ts';
 import type { MapWords } from '#i18n/map.ts';
 import type { MapScene } from '#map/drawing/scene.ts';
 import { svgNamespace } from '#map/drawing/shape.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const arrows: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
@@ -114,4 +115,4 @@ export function makeMovable(map: NetworkMap, live: { scene: MapScene }, words: M
 }
 
 const pointOf = (event: MouseEvent | TouchEvent): { clientX: number; clientY: number } =>
-  'touches' in event ? event.changedTouches[0] : event;
+  'touches' in event ? itemAt(event.changedTouches, 0) : event;

@@ -9,6 +9,7 @@ import { cellOf, markRect, neighbourTowards } from './map-cells.ts';
 import type { LiveMap } from './map-live.ts';
 import type { MapLayer, MapScene } from '#map/drawing/scene.ts';
 import { svgNamespace } from '#map/drawing/shape.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const directions: Record<string, [number, number]> = {
   ArrowRight: [1, 0],
@@ -59,7 +60,8 @@ export class NetworkMap extends HTMLElement {
   }
 
   visiblePicture(): SVGSVGElement {
-    return this.pictures().find((svg) => svg.getBoundingClientRect().width > 0) ?? this.pictures()[0];
+    const pictures = this.pictures();
+    return pictures.find((svg) => svg.getBoundingClientRect().width > 0) ?? itemAt(pictures, 0);
   }
 
   visibleCell(code: string): SVGElement | null {

@@ -232,7 +232,7 @@ class PlanPage extends HTMLElement {
       return {
         outcome,
         lines: this.#view && outcome ? triedLines(this.#view, outcome) : [],
-        name: placeNames(this.#data.facts)[place(to)],
+        name: placeNames(this.#data.facts)[place(to)] ?? '',
         say,
       };
     };

@@ -34,9 +34,9 @@ async function chooseNetwork(database: Database, request: InviteRequest): Promis
   const networks = await listNetworks(database.read);
   const names = networks.map((network) => `“${network.name}”`).join(', ');
   if (name === undefined) {
-    if (networks.length === 1) return networks[0].id;
-    if (networks.length === 0)
-      throw new CommandError('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
+    const [only, ...others] = networks;
+    if (only && others.length === 0) return only.id;
+    if (!only) throw new CommandError('There is no network yet. Say which to make: --network "Our network" --municipalities 3103,3112.');
     throw new CommandError(`There are several networks (${names}). Choose one with --network NAME.`);
   }
   const known = networks.find((network) => network.name === name);

@@ -83,5 +83,5 @@ export function readRequest(args: string[]): AdminRequest | { do: 'help' } {
   if (role === 'admin') allow('a network admin', 'name', 'role', 'network', 'municipalities');
   else allow(`--role ${role}`, 'name', 'role', 'municipality');
   if (role !== 'admin' && municipality === undefined) throw new CommandError('Say in which municipality: --municipality 3103.');
-  return { do: 'invite', email, role, name: values.name ?? email.split('@')[0], municipality, network, municipalities };
+  return { do: 'invite', email, role, name: values.name ?? email.replace(/@.*$/, ''), municipality, network, municipalities };
 }

@@ -1,4 +1,5 @@
 import { seededRandom } from '#siting/random.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** Chance that falls the same way every time. */
 export interface Dice {
@@ -18,12 +19,12 @@ export function dice(seed: number): Dice {
     share,
     between,
     chance: (probability) => share() < probability,
-    pick: (items) => items[between(0, items.length - 1)],
+    pick: (items) => itemAt(items, between(0, items.length - 1)),
     shuffle(items) {
       const shuffled = [...items];
       for (let last = shuffled.length - 1; last > 0; last--) {
         const other = between(0, last);
-        [shuffled[last], shuffled[other]] = [shuffled[other], shuffled[last]];
+        [shuffled[last], shuffled[other]] = [itemAt(shuffled, other), itemAt(shuffled, last)];
       }
       return shuffled;
     },

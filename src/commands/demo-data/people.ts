@@ -9,6 +9,7 @@ import { mailOf, newName } from './names.ts';
 import { type Code, places } from './places.ts';
 import { type Profession, professions } from './professions.ts';
 import { knownStrengths } from './strengths.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 type PersonRow = typeof people.$inferInsert;
 
@@ -89,7 +90,7 @@ function fillPositions(code: Code, size: number): Profession[] {
   const free = size - needed.length;
   const step = byWeight.length / free;
   const offset = (Number(code) % 7) / 7;
-  return [...needed, ...Array.from({ length: free }, (_, index) => byWeight[Math.floor((index + offset) * step)])];
+  return [...needed, ...Array.from({ length: free }, (_, index) => itemAt(byWeight, Math.floor((index + offset) * step)))];
 }
 
 function expertsNeeded(profession: Profession, code: Code): number {
@@ -126,7 +127,8 @@ function someWorkdays(fate: Dice): Workdays {
   if (fate.chance(0.3)) days[fate.pick(weekdays)]!.place = 'home';
   if (fate.chance(0.22)) delete days[fate.pick(weekdays)];
   if (fate.chance(0.08)) delete days[fate.pick(weekdays)];
-  if (fate.chance(0.05)) Object.values(days)[0].from = '12:00';
+  const [first] = Object.values(days);
+  if (fate.chance(0.05) && first) first.from = '12:00';
   return days;
 }
 

@@ -1,6 +1,7 @@
 import type { StarterTopic } from '#db/reference/topics.ts';
 import type { Dice } from './dice.ts';
 import { type Code, codes, places } from './places.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 /** Hours a month that a municipality's experts share in a topic. */
 export type Strength = Partial<Record<Code, number>>;
@@ -41,5 +42,5 @@ export function chanceStrength(topic: StarterTopic, populations: ReadonlyMap<str
   const giving = staffed.filter((code) => code !== without);
   const shares = giving.map((code) => Math.sqrt(populations.get(code)!) * (code === strong ? 3 : 0.3 + fate.share()));
   const sum = shares.reduce((total, share) => total + share, 0);
-  return Object.fromEntries(giving.map((code, index) => [code, Math.round((hoursPerMonth * shares[index]) / sum)]));
+  return Object.fromEntries(giving.map((code, index) => [code, Math.round((hoursPerMonth * itemAt(shares, index)) / sum)]));
 }

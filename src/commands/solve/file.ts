@@ -105,12 +105,13 @@ function solveAndPrint(args: string[], { print, errors }: Output): number {
   if (values.check !== undefined) return checkFile(values.check, print);
   const solve = Object.hasOwn(variants, values.variant) ? variants[values.variant] : undefined;
   if (!solve) throw new UsageError(`--variant is "${values.variant}": write one of ${Object.keys(variants).join(', ')}.`);
-  if (positionals.length !== 1) throw new UsageError(`${positionals.length} files given: name one.`);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError(`${positionals.length} files given: name one.`);
   const share = numberOf('--share', values.share);
   const time = values.time === undefined ? undefined : numberOf('--time', values.time);
   const p = values.p === undefined ? undefined : numberOf('--p', values.p);
   const choosesNumber = values.variant === 'set-cover' || values.variant === 'cheapest';
-  const { problem, siteCodes, demandCodes } = read(positionals[0], values.format, p, choosesNumber, values.weights);
+  const { problem, siteCodes, demandCodes } = read(file, values.format, p, choosesNumber, values.weights);
   if (values.max === undefined && values.variant.endsWith('-cover'))
     throw new UsageError('--max is missing: say how long a travel counts as covered.');
   if (values.max !== undefined) problem.maxMinutes = numberOf('--max', values.max);

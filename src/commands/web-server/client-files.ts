@@ -38,7 +38,7 @@ export function clientFilesIn(folder: string): (request: IncomingMessage) => Cli
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
     files.set(address, { content, encoded: {}, extension: extname(path), etag, immutable: address.startsWith('/_astro/') });
   }
-  return ({ method, url }) => (method === 'GET' || method === 'HEAD' ? files.get((url ?? '').split('?')[0]) : undefined);
+  return ({ method, url = '' }) => (method === 'GET' || method === 'HEAD' ? files.get(url.replace(/\?.*$/, '')) : undefined);
 }
 
 /** Sends a file, compressed where the browser understands it, or says that the browser has it already. */

@@ -65,5 +65,6 @@ function compressInto(response: ServerResponse, encoding: Encoding, done?: (body
 
 function keep(key: string, body: Buffer): void {
   compressed.set(key, body);
-  if (compressed.size > mostCompressed) compressed.delete([...compressed.keys()][0]);
+  const [oldest] = compressed.keys();
+  if (oldest !== undefined && compressed.size > mostCompressed) compressed.delete(oldest);
 }

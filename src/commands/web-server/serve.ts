@@ -11,6 +11,7 @@ import { Entrance } from './entrance.ts';
 import { setting } from '../environment.ts';
 import { answerHeaders, writeHeadersOf } from './headers.ts';
 import { CommandError } from '../command-error.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 type BuiltHandler = (request: IncomingMessage & { body?: Buffer }, response: ServerResponse) => Promise<void>;
 
@@ -61,7 +62,7 @@ export async function serve({ folder, hosts, port }: { folder: string; hosts: st
     });
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(servers.filter((server) => server !== null)));
-  await openTheDatabase(hosts[0], port);
+  await openTheDatabase(itemAt(hosts, 0), port);
 }
 
 /**

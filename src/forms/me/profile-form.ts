@@ -27,7 +27,7 @@ const expertiseFields = ['level', 'evidence', 'askedHours', 'topicSlug'];
 
 /** Takes out of a form what a section sent: it is saved, or gone. */
 export function dropSection(form: FormData, key: string): void {
-  const [kind, slug] = key.split(':');
+  const [kind = '', slug = ''] = key.split(':');
   const prefix = kind === 'topic' ? topicPrefix(slug) : newPrefix;
   const names = kind === 'topic' || kind === 'add' ? expertiseFields.map((name) => prefix + name) : Object.keys(ownFields[kind] ?? {});
   for (const name of [...names, versionField(key), shownField(key)]) form.delete(name);
@@ -61,7 +61,7 @@ export class ProfileForm {
   value(name: string): string {
     const section = this.#sections.find(({ saved }) => name in saved);
     if (!section) return '';
-    return this.#shownAsTyped.has(section.key) && this.#typed.has(name) ? textOf(this.#typed, name) : section.saved[name];
+    return this.#shownAsTyped.has(section.key) && this.#typed.has(name) ? textOf(this.#typed, name) : (section.saved[name] ?? '');
   }
 
   /** What a section tells of itself: the version that it was made from, and how its fields stood before anything was typed. */
@@ -125,7 +125,7 @@ function sectionsOf(locale: Locale, person: OwnProfile): Section[] {
     key,
     title,
     place,
-    saved: Object.fromEntries(Object.entries(ownFields[key]).map(([name, read]) => [name, read(locale, person)])),
+    saved: Object.fromEntries(Object.entries(ownFields[key] ?? {}).map(([name, read]) => [name, read(locale, person)])),
   });
   const expertise = (key: string, title: string, place: string, prefix: string, saved: Record<string, string>): Section => ({
     key,

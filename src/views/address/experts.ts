@@ -117,7 +117,7 @@ function readTopics(
 ): Asked['topics'] {
   const topics = new Map<string, number>();
   for (const value of values) {
-    const [slug, level = '1'] = value.split(':', 2);
+    const [slug = '', level = '1'] = value.split(':', 2);
     if (!known.has(slug)) refuse('topic', value, 'topic');
     else if (!/^[1-5]$/.test(level)) refuse('topic', value, 'topicLevel');
     else if (topics.size === mostTopics && !topics.has(slug)) refuse('topic', value, 'tooManyTopics');

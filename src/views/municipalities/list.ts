@@ -7,6 +7,7 @@ import { topicCover } from '#planning/cover.ts';
 import { localDate } from '#time/oslo.ts';
 import { readMunicipalities } from '#views/address/municipalities.ts';
 import type { NotThere } from '#views/plan.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 interface ListedMunicipality {
   code: string;
@@ -35,7 +36,7 @@ export async function municipalityList(
   if (!facts) return { missing: 'topic', value: topic };
   const { municipalities } = topicCover(facts);
   return facts.municipalities.map((municipality, index) => {
-    const { need, stated, ownHours } = municipalities[index];
+    const { need, stated, ownHours } = itemAt(municipalities, index);
     return { ...placed(municipality), need, needStated: stated, supply: ownHours };
   });
 }

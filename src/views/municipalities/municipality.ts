@@ -7,6 +7,7 @@ import { findMunicipality, listMembers } from '#db/queries/municipalities.ts';
 import { listPeopleOfMunicipality, type ListedPerson } from '#db/queries/people.ts';
 import { estimateMinutes } from '#geography/travel-estimate.ts';
 import { longestBar, networkCover } from '#views/cover.ts';
+import { itemAt } from '#lists/item-at.ts';
 
 const listLength = 6;
 
@@ -36,7 +37,7 @@ export async function municipalityPage(db: Queryable, viewer: Viewer, code: stri
     people: staff?.length ?? 0,
     licences: await sumLicences(db, viewer, code),
     neighbours: neighbours
-      .map((member, index) => ({ code: member.code, name: member.name, minutes: minutes[index + 1] }))
+      .map((member, index) => ({ code: member.code, name: member.name, minutes: itemAt(minutes, index + 1) }))
       .toSorted((a, b) => a.minutes - b.minutes),
   };
 }

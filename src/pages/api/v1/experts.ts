@@ -6,9 +6,10 @@ import { searchByAddress } from '#views/experts/search.ts';
 export const GET: APIRoute = async ({ locals, url }) => {
   if (!locals.viewer) return problem(401, 'Sign in to search for experts');
   const { problems, answer } = await searchByAddress(locals.viewer, url.searchParams, locals.now);
-  if (problems.length > 0) {
+  const [first] = problems;
+  if (first) {
     const detail = problems.map((one) => `${one.parameter}: ${experts.en.problems[one.expected](one.value)}`).join(' ');
-    return problem(400, `The parameter ${problems[0].parameter} is not understood`, detail);
+    return problem(400, `The parameter ${first.parameter} is not understood`, detail);
   }
   return json({
     total: answer.total,
