@@ -253,7 +253,13 @@ describe('without sign-in', () => {
       `SELECT slug FROM topics WHERE slug NOT IN (SELECT topic_slug FROM expertise JOIN people ON people.id = person_id WHERE active AND NOT protected GROUP BY 1 HAVING count(*) > 1) LIMIT 5`,
     );
     const addresses = ['/', ...rows.map((row) => `/?topic=${row.slug}`)];
-    const all = (url: string) => Promise.all(addresses.map(async (path) => (await fetch(url + path)).text()));
+    /** A server keeps visitors' pages for a minute; a fresh one makes them anew. */
+    const anew = async () => {
+      const fresh = await startServer({ demo: true, database: await openDatabase(`file:${server.database.file}`) });
+      const pages = await Promise.all(addresses.map(async (path) => (await fetch(fresh.url + path)).text()));
+      await fresh.close();
+      return pages;
+    };
     const change = (sql: string) =>
       Promise.all(rows.map((row, number) => server.database.client.execute({ sql, args: [`lone-${number}`, row.slug] })));
     await server.database.client.execute(
@@ -262,13 +268,10 @@ describe('without sign-in', () => {
     await change(
       "INSERT INTO expertise (person_id, topic_slug, level, evidence, asked_minutes, agreed_minutes, agreed_until, confirmed_at) VALUES (?, ?, 5, '', 540, 540, '2099-01-01', 0)",
     );
-    const before = await all(server.url);
+    const before = await anew();
     await server.database.client.execute("UPDATE people SET protected = 1 WHERE id LIKE 'lone-%'");
     expect(rows.length).toBeGreaterThan(0);
-    // A server keeps visitors' pages for a minute; another one makes them anew.
-    const second = await startServer({ demo: true, database: await openDatabase(`file:${server.database.file}`) });
-    const after = await all(second.url);
-    await second.close();
+    const after = await anew();
     expect(after.map((text, number) => text === before[number])).toEqual(addresses.map(() => true));
   });
 });
