@@ -11,20 +11,24 @@ export interface Users {
 }
 
 /**
- * Each enters by the demonstration's own door, and gets a copy of the account behind it, whatever columns that has at this commit: only the
- * sessions are moved, so that nothing here need know how they are made.
+ * Each enters by the demonstration's own door, all to the account behind it; then the sessions are moved to copies of that account, one each,
+ * whatever columns it has at this commit, so that nothing here need know how sessions are made. First all enter, then all are moved: the
+ * door asks for a role, and would open to a copy as well.
  */
 export async function signInUsers({ url, file }: CheckedOut, count: number): Promise<Users> {
-  const client = createClient({ url: `file:${file}`, timeout: 5_000 });
   const cookies: string[] = [];
-  for (let number = 0; number < count; number++) {
-    cookies.push(await enter(url));
-    const [account] = (await client.execute("SELECT * FROM accounts WHERE id = 'demo-planner'")).rows;
+  while (cookies.length < count) cookies.push(await enter(url));
+  const client = createClient({ url: `file:${file}`, timeout: 5_000 });
+  const sessions = (await client.execute('SELECT rowid, account_id FROM sessions')).rows;
+  for (const { rowid, account_id } of sessions) {
+    const [account] = (await client.execute({ sql: 'SELECT * FROM accounts WHERE id = ?', args: [account_id] })).rows;
     const copy = { ...account, id: randomUUID(), email: `${randomUUID()}@bench.example`, person_id: null };
     await insert(client, 'accounts', copy);
-    await client.execute({ sql: "UPDATE sessions SET account_id = ? WHERE account_id = 'demo-planner'", args: [copy.id] });
+    await client.execute({ sql: 'UPDATE sessions SET account_id = ? WHERE rowid = ?', args: [copy.id, rowid] });
   }
+  const [{ accounts }] = (await client.execute('SELECT count(DISTINCT account_id) AS accounts FROM sessions')).rows;
   client.close();
+  if (accounts !== count) throw new Error(`${count} users are signed in to ${accounts} accounts`);
   const users = { url, cookies };
   await checkPage(users);
   return users;

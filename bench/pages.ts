@@ -2,8 +2,8 @@
  * How many pages a second 20 users get who are signed in to 20 accounts and ask without pause, beside a commit from before:
  * `npm run bench -- pages --against COMMIT`. Both are built, filled with their own demonstration and asked in turns.
  *
- * An account may ask 600 times a minute, and these 20 together 12,000: 200 a second. Each server rests while the other is asked, so that
- * none comes near; what is no whole page with status 200 fails the run.
+ * An account may ask 600 times a minute, and these 20 together 12,000. Each server rests while the other is asked, so that 400 pages a second
+ * would be needed to come near; what is no whole page with status 200 fails the run.
  */
 import { parseArgs } from 'node:util';
 import { quantile, round, type Benchmark } from './benchmark.ts';
