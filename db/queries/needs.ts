@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { needs } from '#db/schema/topics.ts';
+import { rowsInOne } from './rows-in-one.ts';
 
 export interface NeedRow {
   code: string;
@@ -40,10 +41,12 @@ export interface StatedNeedRow {
 
 /** Every need that a municipality of the network has stated, whatever the topic. */
 export async function listStatedNeeds(db: Queryable, networkId: string): Promise<StatedNeedRow[]> {
-  return db
+  const stated = db
     .select({ topicSlug: needs.topicSlug, code: needs.municipalityCode, statedHours: needs.hoursPerYear })
     .from(needs)
     .innerJoin(networkMembers, eq(networkMembers.municipalityCode, needs.municipalityCode))
     .where(eq(networkMembers.networkId, networkId))
     .orderBy(asc(needs.topicSlug), asc(needs.municipalityCode));
+  const rows = await rowsInOne<[string, string, number]>(db, stated, ['topic_slug', 'municipality_code', 'hours_per_year']);
+  return rows.map(([topicSlug, code, statedHours]) => ({ topicSlug, code, statedHours }));
 }

@@ -4,6 +4,7 @@ import { networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { hoursOf } from '#time/shared-hours.ts';
 import { minutesRunning } from './hours.ts';
+import { rowsInOne } from './rows-in-one.ts';
 import { known, opensTo } from './visible.ts';
 
 const monthsPerYear = 11;
@@ -37,7 +38,9 @@ export async function listSupplyByTopic(db: Queryable, networkId: string, today:
     .where(and(eq(networkMembers.networkId, networkId), whatTheNetworkSees))
     .groupBy(expertise.topicSlug, people.municipalityCode)
     .orderBy(asc(expertise.topicSlug), asc(people.municipalityCode));
-  return (await db.values<SelectedSupply>(ofAllTopics)).map(supplyRow);
+  return (await rowsInOne<SelectedSupply>(db, ofAllTopics, ['topic_slug', 'municipality_code', 'minutes', 'experts', 'sharing'])).map(
+    supplyRow,
+  );
 }
 
 const whatTheNetworkSees = and(known, opensTo('network', 'topics'), gte(expertise.level, expertLevel));
@@ -59,9 +62,9 @@ function selectSupply(db: Queryable, today: string) {
     .select({
       topicSlug: expertise.topicSlug,
       code: people.municipalityCode,
-      minutes: sql<number>`sum(${minutes})`,
-      experts: sql<number>`count(*)`,
-      sharing: sql<number>`sum(${minutes} > 0)`,
+      minutes: sql<number>`sum(${minutes})`.as('minutes'),
+      experts: sql<number>`count(*)`.as('experts'),
+      sharing: sql<number>`sum(${minutes} > 0)`.as('sharing'),
     })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))

@@ -3,18 +3,26 @@ import { intlTag, type Locale } from './locale.ts';
 const thinSpace = '\u202f';
 const dayMs = 86_400_000;
 
-/** Two fixed locales, so every formatter is made once. */
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(locale: Locale, fractionDigits: number): Intl.NumberFormat {
-  const key = `${locale}${fractionDigits}`;
-  let format = formatters.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(intlTag[locale], { maximumFractionDigits: fractionDigits });
-    formatters.set(key, format);
-  }
-  return format;
+/** To make a formatter takes far longer than to use it, and there are two locales and few variants: each is made once. */
+function madeOnce<Format, Variant extends string | number>(make: (tag: string, variant: Variant) => Format) {
+  const made = new Map<string, Format>();
+  return (locale: Locale, variant: Variant): Format => {
+    const key = `${locale} ${variant}`;
+    const format = made.get(key) ?? make(intlTag[locale], variant);
+    made.set(key, format);
+    return format;
+  };
 }
+
+const timeZone = 'Europe/Oslo';
+const numberFormat = madeOnce((tag, maximumFractionDigits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits }));
+const dateFormat = madeOnce(
+  (tag, month: 'long' | 'short') => new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone }),
+);
+const monthFormat = madeOnce((tag, month: 'long') => new Intl.DateTimeFormat(tag, { month, timeZone }));
+const relativeFormat = madeOnce((tag, numeric: 'auto') => new Intl.RelativeTimeFormat(tag, { numeric }));
+const listFormat = madeOnce((tag, type: 'conjunction') => new Intl.ListFormat(tag, { type }));
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 
 /** 1,650 in English, 1 650 with a thin space in Bokmål; below zero with a minus sign, not a hyphen. */
 export function number(locale: Locale, value: number, fractionDigits = 0): string {
@@ -62,22 +70,17 @@ export function percent(locale: Locale, share: number, fractionDigits = 0): stri
 /** `30 June 2027`, `30. juni 2027`; takes an ISO date (read as that calendar day) or an instant (shown in Oslo). */
 export function date(locale: Locale, value: string | Date, style: 'long' | 'short' = 'long'): string {
   const instant = typeof value === 'string' ? new Date(`${value.slice(0, 10)}T12:00:00Z`) : value;
-  return new Intl.DateTimeFormat(intlTag[locale], {
-    day: 'numeric',
-    month: style === 'long' ? 'long' : 'short',
-    year: 'numeric',
-    timeZone: 'Europe/Oslo',
-  }).format(instant);
+  return dateFormat(locale, style).format(instant);
 }
 
 /** The month in Oslo at an instant: `November`, `november`. */
 export function month(locale: Locale, at: Date): string {
-  return new Intl.DateTimeFormat(intlTag[locale], { month: 'long', timeZone: 'Europe/Oslo' }).format(at);
+  return monthFormat(locale, 'long').format(at);
 }
 
 /** The clock in Oslo at an instant: `15:30`, `15.30`. */
 export function time(locale: Locale, at: Date): string {
-  return clock(locale, new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).format(at));
+  return clock(locale, clockFormat.format(at));
 }
 
 /** A clock time as each language writes it: `15:30`, `15.30`. */
@@ -88,7 +91,7 @@ export function clock(locale: Locale, hhmm: string): string {
 /** `today`, `12 days ago`, `5 weeks ago`, `3 months ago`. */
 export function ago(locale: Locale, then: Date, now: Date): string {
   const days = Math.max(0, Math.floor((now.getTime() - then.getTime()) / dayMs));
-  const relative = new Intl.RelativeTimeFormat(intlTag[locale], { numeric: 'auto' });
+  const relative = relativeFormat(locale, 'auto');
   // Bokmål's Intl says «døgn», which counts nights and days; people say «dager».
   if (days < 14) return relative.format(-days, 'day').replace('døgn', 'dager');
   if (days < 60) return relative.format(-Math.floor(days / 7), 'week');
@@ -98,7 +101,7 @@ export function ago(locale: Locale, then: Date, now: Date): string {
 
 /** `Moss, Råde and Våler`. */
 export function list(locale: Locale, items: string[]): string {
-  return new Intl.ListFormat(intlTag[locale], { type: 'conjunction' }).format(items);
+  return listFormat(locale, 'conjunction').format(items);
 }
 
 /** One to ten in words inside a sentence, digits elsewhere. */
