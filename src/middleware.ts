@@ -4,7 +4,7 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
 import { unsavedMessage } from '#i18n/problems.ts';
 import { answerAccount, answerVisitor, findAsker, refuse } from '#admission/admission.ts';
-import { isDemo, database } from '#server/database.ts';
+import { isDemo } from '#server/database.ts';
 import { NotAFormError } from '#http/form-data.ts';
 import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { acceptedLocale, isLocale, localeCookieName } from '#http/locale.ts';
@@ -75,7 +75,8 @@ async function answer(context: APIContext, goOn: MiddlewareNext): Promise<Respon
   const { account, refused } = await findAsker(context);
   locals.demo = await isDemo();
   if (!account) return refused ? refuse(context, next, refused) : answerVisitor(context, next);
-  locals.viewer = await viewerOf((await database()).read, account);
+  locals.viewer = viewerOf(account);
+  if (!locals.viewer) return answerVisitor(context, next);
   locals.locale = preferredLocale(context, account);
   return answerAccount(context, next, account, refused);
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { count, desc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteAdmin } from '#changes/invitations/invitations.ts';
-import { accounts, sessions } from '#db/schema/accounts.ts';
+import type { Role } from '#access/viewer.ts';
+import { sessions } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
@@ -16,6 +17,7 @@ import { accessRoles, accessRows } from './support/access-rows.ts';
 import { intents } from './support/intents.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { uniqueWord } from './support/unique-word.ts';
+import { insertAccounts } from './support/accounts.ts';
 
 /**
  * tests/access.csv says by hand, for every route and role, what comes back: a status, or `sign-in` for being sent there.
@@ -142,9 +144,7 @@ async function makePersonWhoSignsIn(municipalityCode: string, role: 'staff' | 'p
   const personId = await makePerson(municipalityCode);
   const id = randomUUID();
   await server.database.write((tx) =>
-    tx
-      .insert(accounts)
-      .values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }),
+    insertAccounts(tx, { id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }),
   );
   return personId;
 }
@@ -180,7 +180,7 @@ async function signedInAs(role: string): Promise<string> {
     id,
     email: `${id}@moss.example`,
     name: role,
-    role: (deactivated ? 'staff' : role) as typeof accounts.$inferSelect.role,
+    role: (deactivated ? 'staff' : role) as Role,
     municipalityCode: isAdmin ? null : places.own,
     networkId: isAdmin ? await networkOfMoss() : null,
     personId: isAdmin ? null : await makePerson(places.own),
@@ -188,7 +188,7 @@ async function signedInAs(role: string): Promise<string> {
     passwordHash,
     createdAt: new Date(),
   };
-  await server.database.write((tx) => tx.insert(accounts).values(account));
+  await server.database.write((tx) => insertAccounts(tx, account));
   const cookie = await sessionsOver(server.database, false).begin(id, undefined);
   return `${cookie.name}=${cookie.value}`;
 }

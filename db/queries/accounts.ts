@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { may, placesOf } from '#access/roles.ts';
+import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
-import { accounts, invitations } from '#db/schema/accounts.ts';
+import { accountRoles, accounts, invitations } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { people } from '#db/schema/people.ts';
-import type { ViewerPlace } from '#access/viewer.ts';
+import { events } from '#db/schema/record.ts';
+import { known } from './visible.ts';
+import { administersAnother, listRolesOf, type TermedRole } from './roles.ts';
 
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -75,38 +79,96 @@ export async function findAccountIdOfPerson(db: Queryable, personId: string): Pr
   return account?.id;
 }
 
-/** All columns but the password hash. */
+/** All columns but the password hash, and the last sign-in that the record still tells of. */
 const columns = {
   id: accounts.id,
   email: accounts.email,
   name: accounts.name,
-  role: accounts.role,
   municipalityCode: accounts.municipalityCode,
-  networkId: accounts.networkId,
+  municipality: municipalities.name,
   personId: accounts.personId,
   active: accounts.active,
+  /** The person behind it is at work. */
+  atWork: sql<boolean>`coalesce(${people.active}, true)`.mapWith(Boolean),
+  lastSignIn: sql<
+    number | null
+  >`(select max(${events.at}) from ${events} where ${events.noun} = 'account' and ${events.nounId} = ${accounts.id} and ${events.kind} = 'signIn')`.mapWith(
+    (at: number) => new Date(at),
+  ),
 };
 
 const mostAccounts = 5_000;
 
-/** The accounts of the viewer's own municipality, for its editors. */
-export async function listAccountsOfMunicipality(db: Queryable, viewer: ViewerPlace) {
-  return db
+async function listAccounts(db: Queryable, which: SQL | undefined, today: string) {
+  const rows = await db
     .select(columns)
     .from(accounts)
-    .where(eq(accounts.municipalityCode, viewer.municipalityCode ?? ''))
+    .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
+    .leftJoin(people, eq(people.id, accounts.personId))
+    .where(which)
     .orderBy(asc(accounts.name), asc(accounts.id))
+    .limit(mostAccounts);
+  const roles = await listRolesOf(
+    db,
+    rows.map(({ id }) => id),
+    today,
+  );
+  const ofAccount = new Map(rows.map(({ id }): [string, TermedRole[]] => [id, []]));
+  for (const { accountId, ...held } of roles) ofAccount.get(accountId)?.push(held);
+  return rows.map((row) => ({ ...row, roles: ofAccount.get(row.id) ?? [] }));
+}
+
+/** The accounts of the municipalities that the viewer edits, with their roles that have not ended. */
+export const listAccountsOfMunicipality = (db: Queryable, viewer: Pick<Viewer, 'roles'>, today: string) =>
+  listAccounts(db, inArray(accounts.municipalityCode, placesOf(viewer, 'edit')), today);
+
+/** The accounts of a network and of its municipalities, for its admin: without another's admins and people whom an admin does not find. */
+export async function listAccountsOfNetwork(db: Queryable, viewer: Pick<Viewer, 'roles'>, networkId: string, today: string) {
+  if (!may(viewer, 'administer', networkId)) return [];
+  const here = sql`exists (select 1 from ${accountRoles} where ${accountRoles.accountId} = ${accounts.id} and ${accountRoles.networkId} = ${networkId})`;
+  const found = or(isNull(accounts.personId), known);
+  const belongs = or(and(isNull(accounts.municipalityCode), here), inArray(accounts.municipalityCode, membersOf(db, networkId)));
+  return listAccounts(db, and(belongs, found, not(administersAnother(networkId, today))), today);
+}
+
+/** The invitations that can still be used and that the viewer, by what they edit and administer, may revoke; the first to end first. */
+export async function listOpenInvitations(db: Queryable, viewer: Pick<Viewer, 'roles'>, now: Date) {
+  const [administered, edited] = [placesOf(viewer, 'administer'), placesOf(viewer, 'edit')];
+  const ofNetwork = administered.map((networkId) =>
+    or(
+      and(
+        eq(invitations.networkId, networkId),
+        or(isNull(invitations.municipalityCode), inArray(invitations.municipalityCode, membersOf(db, networkId))),
+      ),
+      and(ne(invitations.role, 'admin'), inArray(invitations.municipalityCode, membersOf(db, networkId))),
+    ),
+  );
+  const ofStaff = and(eq(invitations.role, 'staff'), isNotNull(invitations.personId), inArray(invitations.municipalityCode, edited));
+  return db
+    .select({
+      id: invitations.tokenHash,
+      email: invitations.email,
+      name: invitations.name,
+      role: invitations.role,
+      municipality: municipalities.name,
+      invitedBy: accounts.name,
+      endsAt: invitations.endsAt,
+    })
+    .from(invitations)
+    .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
+    .leftJoin(accounts, eq(accounts.id, invitations.invitedBy))
+    .leftJoin(people, eq(people.id, invitations.personId))
+    .where(
+      and(
+        isNull(invitations.usedAt),
+        gt(invitations.endsAt, now),
+        or(isNull(invitations.personId), and(stillTrue, or(known, inArray(people.municipalityCode, edited)))),
+        or(ofStaff, ...ofNetwork),
+      ),
+    )
+    .orderBy(asc(invitations.endsAt), asc(invitations.email))
     .limit(mostAccounts);
 }
 
-/** The accounts of a network and of its municipalities, for its admin; none where the network is not among the viewer's. */
-export async function listAccountsOfNetwork(db: Queryable, viewer: ViewerPlace, networkId: string) {
-  if (!viewer.networkIds.includes(networkId)) return [];
-  const members = db.select({ code: networkMembers.municipalityCode }).from(networkMembers).where(eq(networkMembers.networkId, networkId));
-  return db
-    .select(columns)
-    .from(accounts)
-    .where(or(eq(accounts.networkId, networkId), inArray(accounts.municipalityCode, members)))
-    .orderBy(asc(accounts.name), asc(accounts.id))
-    .limit(mostAccounts);
-}
+const membersOf = (db: Queryable, networkId: string) =>
+  db.select({ code: networkMembers.municipalityCode }).from(networkMembers).where(eq(networkMembers.networkId, networkId));

@@ -3,7 +3,8 @@ import type { Queryable } from '#db/open.ts';
 import { licences, type TransferRights } from '#db/schema/licences.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { ViewerPlace } from '#access/viewer.ts';
+import { placesOf } from '#access/roles.ts';
+import type { Viewer, ViewerPlace } from '#access/viewer.ts';
 import { contains } from './text.ts';
 import { itemAt } from '#lists/item-at.ts';
 
@@ -203,22 +204,22 @@ export async function listLicenceCategories(db: Queryable, viewer: ViewerPlace):
   return rows.map(({ category }) => category);
 }
 
-/** A licence of the viewer's own municipality, in use or not: for its editors. */
-export async function findLicenceForEditing(db: Queryable, viewer: ViewerPlace, licenceId: string) {
+/** A licence of a municipality that the viewer edits, in use or not. */
+export async function findLicenceForEditing(db: Queryable, viewer: Pick<Viewer, 'roles'>, licenceId: string) {
   const [licence] = await db
     .select()
     .from(licences)
-    .where(and(eq(licences.id, licenceId), eq(licences.municipalityCode, viewer.municipalityCode ?? '')))
+    .where(and(eq(licences.id, licenceId), inArray(licences.municipalityCode, placesOf(viewer, 'edit'))))
     .limit(1);
   return licence;
 }
 
-/** What the viewer's own municipality has taken out of use, for its editors. */
-export async function listLicencesOutOfUse(db: Queryable, viewer: ViewerPlace) {
+/** What the municipalities that the viewer edits have taken out of use. */
+export async function listLicencesOutOfUse(db: Queryable, viewer: Pick<Viewer, 'roles'>) {
   return db
     .select({ id: licences.id, name: licences.name })
     .from(licences)
-    .where(and(eq(licences.active, false), eq(licences.municipalityCode, viewer.municipalityCode ?? '')))
+    .where(and(eq(licences.active, false), inArray(licences.municipalityCode, placesOf(viewer, 'edit'))))
     .orderBy(asc(licences.name), asc(licences.id))
     .limit(1_000);
 }

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 
@@ -12,16 +12,16 @@ export async function listNetworkIds(db: Queryable, municipalityCode: string): P
   return rows.map((row) => row.networkId);
 }
 
-/** What the networks of an account are called: the one it administers and those of its municipality. */
+/** What the networks of an account are called: those it has roles in and those of its municipality. */
 export async function listNetworkNames(
   db: Queryable,
-  { networkId, municipalityCode }: { networkId: string | null; municipalityCode: string | null },
+  { networkIds, municipalityCode }: { networkIds: readonly string[]; municipalityCode: string | null },
 ): Promise<string[]> {
   const rows = await db
     .selectDistinct({ name: networks.name })
     .from(networks)
     .leftJoin(networkMembers, eq(networkMembers.networkId, networks.id))
-    .where(or(eq(networks.id, networkId ?? ''), eq(networkMembers.municipalityCode, municipalityCode ?? '')))
+    .where(or(inArray(networks.id, networkIds), eq(networkMembers.municipalityCode, municipalityCode ?? '')))
     .orderBy(networks.name)
     .limit(1_000);
   return rows.map(({ name }) => name);

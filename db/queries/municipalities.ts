@@ -23,6 +23,11 @@ export async function listMembers(db: Queryable, networkId: string) {
     .orderBy(asc(municipalities.nameRank));
 }
 
+/** The municipalities of these codes, in Norwegian alphabetical order. */
+export async function listMunicipalities(db: Queryable, codes: string[]) {
+  return db.select(columns).from(municipalities).where(inArray(municipalities.code, codes)).orderBy(asc(municipalities.nameRank));
+}
+
 /** A municipality that shares a network with the viewer, or is theirs; undefined where it is neither. */
 export async function findMunicipality(db: Queryable, viewer: ViewerPlace, code: string) {
   const [found] = await db

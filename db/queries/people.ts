@@ -1,11 +1,13 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, not, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
-import type { ViewerPlace } from '#access/viewer.ts';
+import { placesOf } from '#access/roles.ts';
+import type { Viewer, ViewerPlace } from '#access/viewer.ts';
 import { minutesRunning } from './hours.ts';
+import { administersAnother, rolesNotEnded } from './roles.ts';
 import { known, visibleTo } from './visible.ts';
 
 export type PersonRow = typeof people.$inferSelect;
@@ -34,6 +36,9 @@ const listed = {
 
 const mostPeople = 5_000;
 
+type Editor = Pick<Viewer, 'roles'>;
+const editedBy = (viewer: Editor) => inArray(people.municipalityCode, placesOf(viewer, 'edit'));
+
 /** The people of a municipality whom the viewer may see, in Norwegian alphabetical order. */
 export async function listPeopleOfMunicipality(db: Queryable, viewer: ViewerPlace, municipalityCode: string): Promise<ListedPerson[]> {
   const rows = await db
@@ -45,19 +50,26 @@ export async function listPeopleOfMunicipality(db: Queryable, viewer: ViewerPlac
   return rows.sort(byName);
 }
 
-/** Everybody of the viewer's own municipality, inactive and protected too: for its editors. */
-export async function listPeopleForEditing(db: Queryable, viewer: ViewerPlace) {
+/** Everybody of the municipalities that the viewer edits, inactive and protected too. */
+export async function listPeopleForEditing(db: Queryable, viewer: Editor) {
   const rows = await db
-    .select({ ...listed, active: people.active, protected: people.protected, editedAt: people.editedAt })
+    .select({
+      ...listed,
+      municipalityName: municipalities.name,
+      active: people.active,
+      protected: people.protected,
+      editedAt: people.editedAt,
+    })
     .from(people)
-    .where(eq(people.municipalityCode, viewer.municipalityCode ?? ''))
+    .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
+    .where(editedBy(viewer))
     .orderBy(asc(people.familyName), asc(people.id))
     .limit(mostPeople);
   return rows.sort(byName);
 }
 
-/** What an editor keeps of a person of the viewer's own municipality, and their sign-in; nothing that the person keeps themselves. */
-export async function findPersonForEditing(db: Queryable, viewer: ViewerPlace, personId: string) {
+/** What an editor keeps of a person of a municipality that the viewer edits, and their sign-in; nothing that the person keeps themselves. */
+export async function findPersonForEditing(db: Queryable, viewer: Editor, personId: string, today: string) {
   const [person] = await db
     .select({
       ...listed,
@@ -70,18 +82,18 @@ export async function findPersonForEditing(db: Queryable, viewer: ViewerPlace, p
       editedAt: people.editedAt,
       accountId: accounts.id,
       accountActive: accounts.active,
-      accountRole: accounts.role,
+      accountRoles: rolesNotEnded(today),
     })
     .from(people)
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(and(eq(people.id, personId), eq(people.municipalityCode, viewer.municipalityCode ?? '')))
+    .where(and(eq(people.id, personId), editedBy(viewer)))
     .limit(1);
   return person;
 }
 
 /** A person whom the viewer, a network admin, may move, and their sign-in. */
-export async function findPersonForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }, personId: string) {
+export async function findPersonForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }, personId: string, today: string) {
   const [person] = await db
     .select({
       ...listed,
@@ -89,21 +101,20 @@ export async function findPersonForMoving(db: Queryable, viewer: ViewerPlace & {
       municipalityName: municipalities.name,
       accountId: accounts.id,
       accountActive: accounts.active,
-      accountRole: accounts.role,
+      accountRoles: rolesNotEnded(today),
     })
     .from(people)
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(and(eq(people.id, personId), administeredBy(viewer)))
+    .where(and(eq(people.id, personId), administeredBy(viewer, today)))
     .limit(1);
   return person;
 }
 
 /** At work and listed in the network that the viewer administers, and no admin of another: where a join has the accounts. */
-function administeredBy({ networkId }: { networkId: string }) {
+function administeredBy({ networkId }: { networkId: string }, today: string) {
   const members = sql`(SELECT ${networkMembers.municipalityCode} FROM ${networkMembers} WHERE ${networkMembers.networkId} = ${networkId})`;
-  const another = and(eq(accounts.role, 'admin'), sql`${accounts.networkId} IS NOT ${networkId}`);
-  return and(known, sql`${people.municipalityCode} IN ${members}`, sql`(${another}) IS NOT TRUE`);
+  return and(known, sql`${people.municipalityCode} IN ${members}`, not(administersAnother(networkId, today)));
 }
 
 const askedHours = {
@@ -117,46 +128,39 @@ const askedHours = {
 };
 
 /**
- * Hours a month that people of the viewer's own municipality would give and nobody has agreed, or whose agreement has ended:
- * for its editors. `today` is YYYY-MM-DD.
+ * Hours a month that people of the municipalities that the viewer edits would give and nobody has agreed, or whose agreement
+ * has ended. `today` is YYYY-MM-DD.
  */
-export async function listHoursWaiting(db: Queryable, viewer: ViewerPlace, today: string) {
+export async function listHoursWaiting(db: Queryable, viewer: Editor, today: string) {
   return db
     .select({ personId: people.id, givenName: people.givenName, familyName: people.familyName, ...askedHours })
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
-    .where(
-      and(
-        eq(people.municipalityCode, viewer.municipalityCode ?? ''),
-        eq(people.active, true),
-        gt(expertise.askedHours, 0),
-        gt(expertise.askedHours, minutesRunning(today)),
-      ),
-    )
+    .where(and(editedBy(viewer), eq(people.active, true), gt(expertise.askedHours, 0), gt(expertise.askedHours, minutesRunning(today))))
     .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id), asc(topics.slug))
     .limit(mostPeople);
 }
 
-/** The hours that a person of the viewer's own municipality asks to share, agreed or not: for its editors. */
-export async function listAskedHours(db: Queryable, viewer: ViewerPlace, personId: string) {
+/** The hours that a person of a municipality that the viewer edits asks to share, agreed or not. */
+export async function listAskedHours(db: Queryable, viewer: Editor, personId: string) {
   return db
     .select(askedHours)
     .from(expertise)
     .innerJoin(people, eq(people.id, expertise.personId))
     .innerJoin(topics, eq(topics.slug, expertise.topicSlug))
-    .where(and(eq(people.id, personId), eq(people.municipalityCode, viewer.municipalityCode ?? ''), gt(expertise.askedHours, 0)))
+    .where(and(eq(people.id, personId), editedBy(viewer), gt(expertise.askedHours, 0)))
     .orderBy(asc(topics.slug));
 }
 
 /** Everybody at work and listed in the network that the viewer administers, who moves them. */
-export async function listPeopleForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }) {
+export async function listPeopleForMoving(db: Queryable, viewer: ViewerPlace & { networkId: string }, today: string) {
   const rows = await db
     .select({ ...listed, municipalityName: municipalities.name })
     .from(people)
     .innerJoin(municipalities, eq(municipalities.code, people.municipalityCode))
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(administeredBy(viewer))
+    .where(administeredBy(viewer, today))
     .orderBy(asc(people.familyName), asc(people.id))
     .limit(mostPeople);
   return rows.sort(byName);

@@ -1,12 +1,18 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Role } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
-import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import { accountRoles, accounts, sessions } from '#db/schema/accounts.ts';
 import { municipalities } from '#db/schema/networks.ts';
+import { hasRoleInForce } from './roles.ts';
 
-/** What a sign-in is compared with. Emails are stored in lower case. */
-export async function findCredentials(db: Queryable, email: string) {
+/** What a sign-in is compared with; whoever has no role in force is not active. Emails are stored in lower case. */
+export async function findCredentials(db: Queryable, email: string, today: string) {
   const [account] = await db
-    .select({ accountId: accounts.id, passwordHash: accounts.passwordHash, active: accounts.active })
+    .select({
+      accountId: accounts.id,
+      passwordHash: accounts.passwordHash,
+      active: sql<boolean>`${accounts.active} and ${hasRoleInForce(today)}`.mapWith(Boolean),
+    })
     .from(accounts)
     .where(eq(accounts.email, email.toLowerCase()))
     .limit(1);
@@ -18,7 +24,8 @@ export async function findFirstAccountId(db: Queryable, role: Role): Promise<str
   const [account] = await db
     .select({ id: accounts.id })
     .from(accounts)
-    .where(eq(accounts.role, role))
+    .innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
+    .where(eq(accountRoles.role, role))
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
     .limit(1);
   return account?.id;
@@ -35,7 +42,6 @@ export async function findSignIn(db: Queryable, accountId: string) {
       name: accounts.name,
       municipality: municipalities.name,
       municipalityCode: accounts.municipalityCode,
-      networkId: accounts.networkId,
     })
     .from(accounts)
     .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))

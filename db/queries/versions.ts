@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, max, sql } from 'drizzle-orm';
 import type { Queryable } from '#db/open.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { accountRoles, accounts } from '#db/schema/accounts.ts';
 import { events, eventValues } from '#db/schema/record.ts';
 
 /** What has versions: the id of the last event on record about it, 0 where there is none. */
@@ -34,7 +34,10 @@ export async function listChangesSince(db: Queryable, noun: Versioned, id: strin
       before: eventValues.before,
       actor: events.actor,
       name: accounts.name,
-      role: accounts.role,
+      isAdmin:
+        sql<boolean>`exists (select 1 from ${accountRoles} where ${accountRoles.accountId} = ${accounts.id} and ${accountRoles.role} = 'admin')`.mapWith(
+          Boolean,
+        ),
       municipalityCode: accounts.municipalityCode,
     })
     .from(events)

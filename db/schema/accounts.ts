@@ -1,20 +1,16 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { roles } from '#access/viewer.ts';
 import { municipalities, networks } from './networks.ts';
 import { people } from './people.ts';
 
-export const roles = ['staff', 'member', 'planner', 'editor', 'keeper', 'auditor', 'admin'] as const;
-export type Role = (typeof roles)[number];
-
-/** A sign-in. A network admin belongs to a network and may belong to no municipality. */
+/** A sign-in. It belongs to a municipality, or to none where its roles are a network's. */
 export const accounts = sqliteTable('accounts', {
   id: text().primaryKey(),
   email: text().notNull().unique(),
   /** argon2id, PHC string; null where only the demo signs in. */
   passwordHash: text(),
   name: text().notNull(),
-  role: text({ enum: roles }).notNull(),
   municipalityCode: text().references(() => municipalities.code),
-  networkId: text().references(() => networks.id),
   personId: text()
     .unique()
     .references(() => people.id),
@@ -22,6 +18,24 @@ export const accounts = sqliteTable('accounts', {
   active: integer({ mode: 'boolean' }).notNull().default(true),
   createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
 });
+
+/** What an account may do, where, and for how long. A role that was taken has no row; the record tells of it. */
+export const accountRoles = sqliteTable(
+  'account_roles',
+  {
+    accountId: text()
+      .notNull()
+      .references(() => accounts.id),
+    role: text({ enum: roles }).notNull(),
+    /** One of the two; neither for an admin before there is a network. */
+    municipalityCode: text().references(() => municipalities.code),
+    networkId: text().references(() => networks.id),
+    /** The first and the last day it is in force, YYYY-MM-DD in Oslo; no last day where it is open-ended. */
+    from: text().notNull(),
+    until: text(),
+  },
+  (table) => [index('account_roles_by_account').on(table.accountId)],
+);
 
 /** Keyed by the SHA-256 of the session id; the id itself is only in the cookie. */
 export const sessions = sqliteTable(

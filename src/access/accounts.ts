@@ -1,10 +1,16 @@
-import type { Role, Viewer } from './viewer.ts';
+import { may } from './roles.ts';
+import type { HeldRole, Viewer } from './viewer.ts';
 
-/** An account or an invitation to one. */
+/** An account, with its roles that have not ended. */
 export interface AccountPlace {
-  role: Role;
+  id: string;
   municipalityCode: string | null;
-  networkId: string | null;
+  personId: string | null;
+  roles: readonly HeldRole[];
+}
+
+/** An account to come, with its first role. */
+export interface InvitedPlace extends HeldRole {
   personId: string | null;
 }
 
@@ -16,36 +22,46 @@ export interface Administered {
 
 export const accountPolicy = {
   /** Editors invite staff for people of their own municipality; a network admin invites any role within the network. */
-  invite: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
-    isWithin(account, administered) ? viewer.role === 'admin' : account.personId !== null && keepsStaff(viewer, account),
+  invite: (viewer: Viewer, invited: InvitedPlace, administered: Administered | null) =>
+    (mayAdminister(viewer, administered) && isWithin(invited, administered)) ||
+    (invited.personId !== null && invited.role === 'staff' && mayEdit(viewer, invited.municipalityCode)),
   /** Ends or restores a sign-in: editors for staff of their own municipality, a network admin within the network; nobody their own. */
-  deactivate: (viewer: Viewer, account: AccountPlace & { id: string }, administered: Administered | null) =>
+  deactivate: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
     viewer.accountId !== account.id && (administers(viewer, account, administered) || keepsStaff(viewer, account)),
   /** May learn that the account exists: an editor in their own municipality, a network admin within the network. */
   know: (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
-    administers(viewer, account, administered) ||
-    (viewer.role === 'editor' && account.municipalityCode !== null && account.municipalityCode === viewer.municipalityCode),
+    administers(viewer, account, administered) || mayEdit(viewer, account.municipalityCode),
   /** Another network's admin: an admin finds and changes them nowhere, even where the networks share a municipality. */
-  administersAnother: (account: AccountPlace, administered: Administered) =>
-    account.role === 'admin' && account.networkId !== administered.networkId,
+  administersAnother: (account: Pick<AccountPlace, 'roles'>, administered: Administered) =>
+    account.roles.some(({ role, networkId }) => role === 'admin' && networkId !== administered.networkId),
+  /** Gives and takes a role: a network admin, within the network, to accounts within it; nobody to or from themselves. */
+  giveRole: (viewer: Viewer, account: AccountPlace, given: HeldRole, administered: Administered | null) =>
+    viewer.accountId !== account.id && administers(viewer, account, administered) && isWithin(given, administered),
   /** Invites, ends and restores sign-ins at all. */
-  keepAnybodys: (viewer: Viewer) => viewer.role === 'editor' || viewer.role === 'admin',
+  keepAnybodys: (viewer: Viewer) => may(viewer, 'edit') || may(viewer, 'administer'),
 };
 
+const mayEdit = (viewer: Viewer, municipalityCode: string | null) => municipalityCode !== null && may(viewer, 'edit', municipalityCode);
+
+const mayAdminister = (viewer: Viewer, administered: Administered | null) =>
+  administered !== null && may(viewer, 'administer', administered.networkId);
+
+/** Whoever has another role than staff, wherever it is, is the network admin's. */
 const keepsStaff = (viewer: Viewer, account: AccountPlace) =>
-  viewer.role === 'editor' &&
-  account.role === 'staff' &&
-  account.municipalityCode !== null &&
-  account.municipalityCode === viewer.municipalityCode;
+  account.roles.every(({ role }) => role === 'staff') && mayEdit(viewer, account.municipalityCode);
 
-/** Whether an account to come would belong to the network and to no municipality outside it. */
-const isWithin = ({ municipalityCode, networkId }: AccountPlace, administered: Administered | null) =>
+/** Whether a role would be held in the network or one of its municipalities; an admin's only in the network itself. */
+const isWithin = ({ role, municipalityCode, networkId }: HeldRole, administered: Administered | null) =>
   administered !== null &&
-  (municipalityCode === null ? networkId === administered.networkId : administered.members.includes(municipalityCode));
+  (municipalityCode === null || role === 'admin'
+    ? networkId === administered.networkId && (municipalityCode === null || administered.members.includes(municipalityCode))
+    : administered.members.includes(municipalityCode));
 
-/** Another network's admin stays out of reach, even where the two networks share that admin's municipality. */
+/** By its municipality or, without one, by where it holds roles. Another network's admin stays out of reach, even in a municipality of both. */
 const administers = (viewer: Viewer, account: AccountPlace, administered: Administered | null) =>
-  viewer.role === 'admin' &&
   administered !== null &&
-  (account.networkId === administered.networkId ||
-    (account.role !== 'admin' && account.municipalityCode !== null && administered.members.includes(account.municipalityCode)));
+  mayAdminister(viewer, administered) &&
+  !accountPolicy.administersAnother(account, administered) &&
+  (account.municipalityCode === null
+    ? account.roles.some(({ networkId }) => networkId === administered.networkId)
+    : administered.members.includes(account.municipalityCode));

@@ -1,8 +1,9 @@
+import { may } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Looks people up. Elected members read plans and figures, and no personal profile. */
 export function mayLookUpPeople(viewer: Viewer): boolean {
-  return viewer.role !== 'member';
+  return may(viewer, 'lookUpPeople');
 }
 
 /** As whom a viewer searches for people: an elected member as somebody who shares nothing with anybody. */

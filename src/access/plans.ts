@@ -1,3 +1,4 @@
+import { mayEverywhere, placesOf } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Whose money a viewer sees in a plan: everybody's, their own municipality's, or none. */
@@ -5,8 +6,8 @@ export type MoneySeen = 'all' | 'own' | 'none';
 
 /** Everyone signed in sees plans of their own networks; money is for planners, network admins and, for their own, editors. */
 export function moneySeenInPlans(viewer: Viewer): MoneySeen {
-  if (viewer.role === 'planner' || viewer.role === 'admin') return 'all';
-  return viewer.role === 'editor' && viewer.municipalityCode !== null ? 'own' : 'none';
+  if (mayEverywhere(viewer, 'seeMoney')) return 'all';
+  return placesOf(viewer, 'seeMoney').length > 0 ? 'own' : 'none';
 }
 
 /** The network whose plan is asked for: the viewer's usual one where none is named, undefined where it is not theirs. */

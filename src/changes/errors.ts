@@ -28,6 +28,7 @@ export type ProblemKey =
   | 'actsForOthers'
   | 'hasLeft'
   | 'lastAdmin'
+  | 'lastRole'
   | 'otherDomain';
 
 export interface Problem {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expertisePolicy } from '#access/expertise.ts';
-import { personPolicy } from '#access/people.ts';
+import { may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow, type PersonRow } from '#db/queries/people.ts';
@@ -139,7 +139,7 @@ async function answerAsk(
   { personId, topicSlug, seenAskedHours }: AskInput,
   answer: (tx: Transaction, before: ExpertiseRow) => Promise<void>,
 ): Promise<void> {
-  if (viewer.municipalityCode === null || !personPolicy.manage(viewer, viewer.municipalityCode)) throw new NotAllowedError('agree hours');
+  if (!may(viewer, 'edit')) throw new NotAllowedError('agree hours');
   await database.write(async (tx) => {
     const person = await findPersonRow(tx, personId);
     if (!person || !expertisePolicy.agree(viewer, person)) throw new NotFoundError('person');

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { licencePolicy } from '#access/licences.ts';
+import { chosenPlace, may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { findPersonRow } from '#db/queries/people.ts';
@@ -46,16 +47,17 @@ const mostNoticeDays = 3_650;
 const renewalYears = { back: 20, ahead: 50 };
 
 /**
- * Creates a licence of the viewer's own municipality. Returns its id. Editors only. The same form sent again, known by its `key`,
+ * Creates a licence of a municipality that the viewer edits, their own where no `place` is named. Returns its id. The same form sent again, known by its `key`,
  * creates nothing and is answered as the first was.
  */
 export async function createLicence(
   database: Database,
   viewer: Viewer,
   now: Date,
-  input: LicenceInput & { key?: string },
+  input: LicenceInput & { place?: string | null; key?: string },
 ): Promise<string> {
-  const municipalityCode = ownMunicipality(viewer, 'create licences');
+  const municipalityCode = chosenPlace(viewer, 'edit', input.place);
+  if (municipalityCode === undefined) throw new NotAllowedError('create licences');
   const checks = new Checks();
   const values = { ...checkedLicence(checks, input, now), municipalityCode };
   const id = idOfNew('licence', viewer, input.key, values);
@@ -70,19 +72,19 @@ export async function createLicence(
   });
 }
 
-/** Changes a licence of the viewer's own municipality. */
+/** Changes a licence of a municipality that the viewer edits. */
 export async function changeLicence(
   database: Database,
   viewer: Viewer,
   now: Date,
   input: LicenceInput & { licenceId: string; version?: number },
 ): Promise<void> {
-  const municipalityCode = ownMunicipality(viewer, 'change licences');
+  requireEditor(viewer, 'change licences');
   const checks = new Checks();
   const values = checkedLicence(checks, input, now);
   await database.write(async (tx) => {
     const licence = await ownLicence(tx, viewer, input.licenceId);
-    await checkReferences(tx, checks, { ...values, municipalityCode });
+    await checkReferences(tx, checks, { ...values, municipalityCode: licence.municipalityCode });
     checks.done();
     await refuseIfChanged(tx, viewer, { noun: 'licence', nounId: licence.id, seen: input.version, before: licence, values: { ...values } });
     await updateLicence(tx, viewer, now, 'change', licence, values);
@@ -91,7 +93,7 @@ export async function changeLicence(
 
 /** Takes a licence out of use; its row and record stay. */
 export async function deactivateLicence(database: Database, viewer: Viewer, now: Date, input: { licenceId: string }): Promise<void> {
-  ownMunicipality(viewer, 'deactivate licences');
+  requireEditor(viewer, 'deactivate licences');
   await database.write(async (tx) => {
     const licence = await ownLicence(tx, viewer, input.licenceId);
     await updateLicence(tx, viewer, now, 'deactivate', licence, { active: false });
@@ -100,7 +102,7 @@ export async function deactivateLicence(database: Database, viewer: Viewer, now:
 
 /** Brings a licence back into use. */
 export async function reactivateLicence(database: Database, viewer: Viewer, now: Date, input: { licenceId: string }): Promise<void> {
-  ownMunicipality(viewer, 'reactivate licences');
+  requireEditor(viewer, 'reactivate licences');
   await database.write(async (tx) => {
     const licence = await ownLicence(tx, viewer, input.licenceId);
     await updateLicence(tx, viewer, now, 'reactivate', licence, { active: true });
@@ -109,9 +111,8 @@ export async function reactivateLicence(database: Database, viewer: Viewer, now:
 
 type LicenceRow = typeof licences.$inferSelect;
 
-function ownMunicipality(viewer: Viewer, what: string): string {
-  if (viewer.municipalityCode === null || !licencePolicy.edit(viewer, viewer.municipalityCode)) throw new NotAllowedError(what);
-  return viewer.municipalityCode;
+function requireEditor(viewer: Viewer, what: string): void {
+  if (!may(viewer, 'edit')) throw new NotAllowedError(what);
 }
 
 async function ownLicence(tx: Transaction, viewer: Viewer, id: string): Promise<LicenceRow> {

@@ -121,7 +121,7 @@ type Page<Who extends Viewer | null> = Pick<
   Declaration<z.ZodObject, Who>,
   'route' | 'policy' | 'refused' | 'labels' | 'show' | 'versionField'
 > & {
-  goTo: (saved: string, sender: Sender<Who>) => string;
+  goTo: (saved: string, sender: Sender<Who>) => string | Promise<string>;
 };
 
 /** Declares the intents of one page, each by what it alone has. */

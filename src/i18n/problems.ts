@@ -42,7 +42,9 @@ const en = {
   actsForOthers: () =>
     'Somebody whose sign-in is more than staff cannot be hidden: the network admin must be able to find who acts for others. Ask the network admin to end the sign-in first',
   hasLeft: (label: string) => `${label}: bring the person back first`,
-  lastAdmin: (label: string) => `${label}: this is the last admin of the network; invite another first`,
+  lastAdmin: (label: string) =>
+    `${label}: this is the last admin of the network without a last day. Invite another, or make somebody else one, and try again`,
+  lastRole: (label: string) => `${label}: it is the only one, and nobody signs in without. Give another first, or end the sign-in instead`,
   otherDomain: (label: string) => `${label}: this domain belongs to another municipality, and only that one can invite the address`,
 };
 
@@ -78,7 +80,10 @@ const nb: typeof en = {
   actsForOthers: () =>
     'Den som har en innlogging som mer enn ansatt, kan ikke skjules: nettverksadministratoren må kunne finne den som handler for andre. Be nettverksadministratoren avslutte innloggingen først',
   hasLeft: (label) => `${label}: hent personen tilbake først`,
-  lastAdmin: (label) => `${label}: dette er den siste administratoren i nettverket; inviter en til først`,
+  lastAdmin: (label) =>
+    `${label}: dette er den siste nettverksadministratoren uten sluttdato. Inviter en til, eller gi noen andre rollen, og prøv igjen`,
+  lastRole: (label) =>
+    `${label}: det er den eneste, og uten en rolle kan ingen logge inn. Gi en annen først, eller avslutt innloggingen i stedet`,
   otherDomain: (label) => `${label}: domenet hører til en annen kommune, og bare den kan invitere adressen`,
 };
 

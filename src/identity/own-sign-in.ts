@@ -34,7 +34,7 @@ export async function ownSignIn(context: Context, viewer: Viewer): Promise<OwnSi
   const { read } = await database();
   const account = await findSignIn(read, viewer.accountId);
   const here = await presentedIdHash(context);
-  const { idleMs } = sessionLimits(viewer.role);
+  const { idleMs } = sessionLimits(viewer.roles.map(({ role }) => role));
   const sessions = (await listSessions(read, viewer.accountId, context.locals.now)).map(
     ({ idHash, publicId, browser, createdAt, idleEndsAt }): OwnSession => ({
       publicId,

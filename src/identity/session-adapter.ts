@@ -3,7 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { and, desc, eq, inArray, lte, notInArray, or } from 'drizzle-orm';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Database } from '#db/open.ts';
-import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import { isCareful } from '#access/roles.ts';
+import type { Role } from '#access/viewer.ts';
+import { rolesInForce, standing } from '#db/queries/roles.ts';
+import { accounts, sessions } from '#db/schema/accounts.ts';
+import { localDate } from '#time/oslo.ts';
 import { unsaved } from '#http/unsaved.ts';
 
 const minute = 60_000;
@@ -18,10 +22,9 @@ const ended = new Set<string>();
 /** Hashes of sessions that are being prolonged. */
 const prolonging = new Set<string>();
 
-/** Whoever may change others' data has shorter sessions. */
-export function sessionLimits(role: Role): { idleMs: number; absoluteMs: number } {
-  const careful = role === 'editor' || role === 'keeper' || role === 'auditor' || role === 'admin';
-  return careful ? { idleMs: hour, absoluteMs: 12 * hour } : { idleMs: 12 * hour, absoluteMs: 7 * 24 * hour };
+/** Whoever may change others' data, by any of their roles, has shorter sessions. */
+export function sessionLimits(roles: readonly Role[]): { idleMs: number; absoluteMs: number } {
+  return isCareful(roles) ? { idleMs: hour, absoluteMs: 12 * hour } : { idleMs: 12 * hour, absoluteMs: 7 * 24 * hour };
 }
 
 /** Only this is stored: whoever reads the database cannot use what they find. */
@@ -37,7 +40,7 @@ export function sessionAdapter({ read, write }: Database): Adapter {
   const findRow = async (id: string) => {
     if (ended.has(hashSessionId(id))) return undefined;
     const [row] = await read
-      .select({ session: sessions, account: accounts })
+      .select({ session: sessions, account: accounts, standing: standing(localDate(new Date())) })
       .from(sessions)
       .innerJoin(accounts, eq(accounts.id, sessions.accountId))
       .where(eq(sessions.idHash, hashSessionId(id)))
@@ -51,8 +54,8 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const row = await findRow(id);
       shown.set(id, row);
       if (!row) return [null, null];
-      const { session, account } = row;
-      const user = account.active ? { id: account.id, attributes: account } : null;
+      const { session, account, standing } = row;
+      const user = account.active ? { id: account.id, attributes: { ...account, ...standing } } : null;
       return [
         { id, userId: account.id, expiresAt: earlier(session.idleEndsAt, session.endsAt), attributes: { browser: session.browser } },
         user,
@@ -70,9 +73,12 @@ export function sessionAdapter({ read, write }: Database): Adapter {
     async setSession({ id, userId, attributes }) {
       const now = Date.now();
       await write(async (transaction) => {
-        const [account] = await transaction.select({ role: accounts.role }).from(accounts).where(eq(accounts.id, userId));
+        const [account] = await transaction
+          .select({ roles: rolesInForce(localDate(new Date(now))) })
+          .from(accounts)
+          .where(eq(accounts.id, userId));
         if (!account) throw new Error('A session was to begin for an account that is not there.');
-        const { idleMs, absoluteMs } = sessionLimits(account.role);
+        const { idleMs, absoluteMs } = sessionLimits(account.roles);
         const ofAccount = eq(sessions.accountId, userId);
         const hashes = transaction.select({ idHash: sessions.idHash }).from(sessions).where(ofAccount);
         const lastUsed = hashes.orderBy(desc(sessions.idleEndsAt), desc(sessions.createdAt)).limit(mostOfAnAccount - 1);
@@ -92,7 +98,7 @@ export function sessionAdapter({ read, write }: Database): Adapter {
       const row = shown.get(id) ?? (await findRow(id));
       shown.delete(id);
       if (!row) return;
-      const { idleMs } = sessionLimits(row.account.role);
+      const { idleMs } = sessionLimits(row.standing.roles.map(({ role }) => role));
       // Past the absolute end too, so that it tells when the session was last used.
       const idleEndsAt = new Date(Date.now() + idleMs);
       if (idleEndsAt.getTime() - row.session.idleEndsAt.getTime() < writeAtMostEvery) return;

@@ -1,10 +1,12 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database } from '#db/open.ts';
+import type { Standing } from '#db/queries/roles.ts';
 import type { accounts } from '#db/schema/accounts.ts';
 import { recentSessions } from './recent-sessions.ts';
 import { sessionAdapter } from './session-adapter.ts';
 
-export type Account = typeof accounts.$inferSelect;
+/** With what makes it a viewer, read anew at every request. */
+export type Account = typeof accounts.$inferSelect & Standing;
 
 declare module 'lucia' {
   interface Register {

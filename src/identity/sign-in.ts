@@ -1,4 +1,5 @@
 import type { APIContext, AstroGlobal } from 'astro';
+import { localDate } from '#time/oslo.ts';
 import { type Actor, byVisitor } from '#changes/record/append.ts';
 import { entryWaitMs, recordSignIn, recordSignOut } from '#changes/accounts/sign-ins.ts';
 import { findCredentials } from '#db/queries/sign-ins.ts';
@@ -33,7 +34,7 @@ export interface NotSignedIn {
 /** Signs this browser in where the password is the account's; null where it did. Answers alike, and in like time, whether there is such an account. */
 export async function signIn(context: Context, email: string, password: string): Promise<NotSignedIn | null> {
   const [opened, secret] = [await database(), await serverSecret()];
-  const credentials = await findCredentials(opened.read, email);
+  const credentials = await findCredentials(opened.read, email, localDate(context.locals.now));
   const key = entryKey(secret, credentials?.accountId ?? email.toLowerCase(), knownSince(context, secret, credentials) !== null);
   const often = await entryWaitMs(opened.read, key);
   if (often > 0) return { why: 'often', waitMs: often };

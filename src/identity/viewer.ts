@@ -1,20 +1,11 @@
+import { placesOf } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
-import type { Queryable } from '#db/open.ts';
-import { listNetworkIds } from '#db/queries/memberships.ts';
 import type { Account } from './sessions.ts';
 
-/** The account with its place in the networks, read anew at every request. */
-export async function viewerOf(db: Queryable, account: Account): Promise<Viewer> {
-  const { municipalityCode, networkId } = account;
-  const ofMunicipality = municipalityCode ? await listNetworkIds(db, municipalityCode) : [];
-  const networkIds = [...new Set([...(networkId ? [networkId] : []), ...ofMunicipality])];
-  return {
-    accountId: account.id,
-    name: account.name,
-    role: account.role,
-    personId: account.personId,
-    municipalityCode,
-    networkIds,
-    networkId: networkIds[0] ?? '',
-  };
+/** The account as it is now, with an administered network first; null, a visitor, where no role of it is in force. */
+export function viewerOf({ id: accountId, name, personId, municipalityCode, roles, networkIds: near }: Account): Viewer | null {
+  if (roles.length === 0) return null;
+  const held = roles.map(({ networkId }) => networkId).filter((id) => id !== null);
+  const networkIds = [...new Set([...placesOf({ roles }, 'administer'), ...held, ...near])];
+  return { accountId, name, roles, personId, municipalityCode, networkIds, networkId: networkIds[0] ?? '' };
 }

@@ -3,6 +3,7 @@
  * see is taken out there. No renderer, page or message asks again; `SeenPlan` is the only thing they take.
  */
 import { moneySeenInPlans } from '#access/plans.ts';
+import { may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { NoAnswer, PlanAnswer } from './answer.ts';
 import { type Assumptions, assumptionSpecs } from './assumptions.ts';
@@ -18,7 +19,7 @@ export type MoneyShown = 'all' | 'none' | { ownMunicipality: number };
 export function moneyShownTo(viewer: Viewer, { municipalities }: PlanFacts): MoneyShown {
   const seen = moneySeenInPlans(viewer);
   if (seen !== 'own') return seen;
-  const ownMunicipality = municipalities.findIndex(({ code }) => code === viewer.municipalityCode);
+  const ownMunicipality = municipalities.findIndex(({ code }) => may(viewer, 'seeMoney', code));
   return ownMunicipality < 0 ? 'none' : { ownMunicipality };
 }
 

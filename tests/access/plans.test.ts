@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { moneySeenInPlans, planNetwork } from '#access/plans.ts';
 import type { Role, Viewer } from '#access/viewer.ts';
+import { holding } from '../support/accounts.ts';
 
 const viewer = (role: Role, municipalityCode: string | null = '3103'): Viewer => ({
   accountId: 'a',
   name: 'A',
-  role,
+  roles: holding(role, municipalityCode, 'oslofjord'),
   personId: null,
   municipalityCode,
   networkIds: ['oslofjord', 'hills'],

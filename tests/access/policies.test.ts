@@ -5,7 +5,9 @@ import { expertisePolicy } from '#access/expertise.ts';
 import { licencePolicy } from '#access/licences.ts';
 import { personPolicy } from '#access/people.ts';
 import { moneySeenInPlans, planNetwork } from '#access/plans.ts';
+import { placeOfRole } from '#access/roles.ts';
 import type { Role, Viewer } from '#access/viewer.ts';
+import { holding } from '../support/accounts.ts';
 
 const everyRole: Role[] = ['staff', 'member', 'planner', 'editor', 'keeper', 'auditor', 'admin'];
 const own = '1001';
@@ -14,7 +16,7 @@ const foreign = '1002';
 const viewer = (role: Role, municipalityCode: string | null = own): Viewer => ({
   accountId: 'me',
   name: 'Me',
-  role,
+  roles: holding(role, municipalityCode, 'n1'),
   personId: 'p',
   municipalityCode,
   networkIds: ['n1', 'n2'],
@@ -96,9 +98,10 @@ describe('licences and money', () => {
 describe('accounts', () => {
   const administered = { networkId: 'n1', members: [own, foreign] };
   const staffHere = { id: 'x', role: 'staff' as Role, municipalityCode: own, networkId: null, personId: 'q' };
+  const withRoles = (account: typeof staffHere) => ({ ...account, roles: [placeOfRole(account.role, account)] });
   const whoMay = (account: typeof staffHere, network: typeof administered | null = administered) => ({
     invite: everyRole.filter((role) => accountPolicy.invite(viewer(role), account, role === 'admin' ? network : null)),
-    deactivate: everyRole.filter((role) => accountPolicy.deactivate(viewer(role), account, role === 'admin' ? network : null)),
+    deactivate: everyRole.filter((role) => accountPolicy.deactivate(viewer(role), withRoles(account), role === 'admin' ? network : null)),
   });
 
   test('staff are kept by their editor and their network admin', () => {
@@ -124,7 +127,7 @@ describe('accounts', () => {
 
   test('that an account exists is told to editors at home and to the network admin within the network', () => {
     const told = (account: typeof staffHere) =>
-      everyRole.filter((role) => accountPolicy.know(viewer(role), account, role === 'admin' ? administered : null));
+      everyRole.filter((role) => accountPolicy.know(viewer(role), withRoles(account), role === 'admin' ? administered : null));
     expect(told({ ...staffHere, role: 'planner' })).toEqual(['editor', 'admin']);
     expect(told({ ...staffHere, municipalityCode: foreign })).toEqual(['admin']);
     expect(told({ ...staffHere, municipalityCode: '1009' })).toEqual([]);

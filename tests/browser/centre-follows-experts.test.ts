@@ -69,7 +69,11 @@ it('staff state a topic with hours, an editor agrees them, and only then do they
   };
   expect(await hours()).toBe(0);
   const { rows } = await server.database.client.execute("SELECT person_id AS id FROM accounts WHERE id = 'demo-staff'");
-  await server.database.client.execute("UPDATE accounts SET municipality_code = '3116' WHERE id = 'demo-editor'");
+  for (const [table, id] of [
+    ['accounts', 'id'],
+    ['account_roles', 'account_id'],
+  ])
+    await server.database.client.execute(`UPDATE ${table} SET municipality_code = '3116' WHERE ${id} = 'demo-editor'`);
   const editor = await enter('editor');
   await editor.goto(`${server.url}/people/${rows[0].id}`);
   const form = editor.locator('form', { has: editor.locator('input[value=gdpr]') });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accounts } from '#db/schema/accounts.ts';
 import { hashPassword } from '#identity/passwords.ts';
 import { openBrowser, startServer, type TestServer } from '../support/server.ts';
+import { insertAccounts } from '../support/accounts.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const password = 'nine green herons sleep';
@@ -27,7 +27,7 @@ test.each([
     const email = `${locale.toLowerCase()}@moss.example`;
     const passwordHash = await hashPassword(password);
     await server.database.write((tx) =>
-      tx.insert(accounts).values({ id: locale, email, name: 'Kari Moe', role: 'admin', passwordHash, createdAt: new Date() }),
+      insertAccounts(tx, { id: locale, email, name: 'Kari Moe', role: 'admin', passwordHash, createdAt: new Date() }),
     );
     const enter = async () => {
       const page = await (await browser.newContext({ viewport: { width, height: 900 }, locale })).newPage();

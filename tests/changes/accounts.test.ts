@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deactivateAccount, reactivateAccount, setLocale } from '#changes/accounts/accounts.ts';
 import { InvalidInputError, NotAllowedError, NotFoundError } from '#changes/errors.ts';
@@ -9,8 +8,9 @@ import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
 import { findInvitation, listAccountsOfMunicipality, listAccountsOfNetwork } from '#db/queries/accounts.ts';
 import { listNetworkIds } from '#db/queries/memberships.ts';
-import { accounts, invitations, sessions } from '#db/schema/accounts.ts';
-import { a, b, c, d, everyRow, now, openTwoNetworks, viewer, viewers } from '../support/two-networks.ts';
+import { invitations, sessions } from '#db/schema/accounts.ts';
+import { a, b, c, d, everyRow, now, openTwoNetworks, today, viewer, viewers } from '../support/two-networks.ts';
+import { accountRow } from '../support/cast.ts';
 
 let database: Database;
 let newcomer: string;
@@ -32,7 +32,7 @@ const guest: InvitationInput = { personId: null, role: 'planner', email: 'Plan@e
 const passwordHash = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA';
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 const use = (token: string, at = now) => useInvitation(database, at, { token, passwordHash, locale: 'nb' });
-const accountOf = async (id: string) => (await database.read.select().from(accounts).where(eq(accounts.id, id)))[0];
+const accountOf = (id: string) => accountRow(database, id);
 
 describe('an invitation', () => {
   test('from an editor makes a person of the own municipality staff, with the name and mail address on file', async () => {
@@ -184,7 +184,7 @@ describe('an invitation', () => {
     ['an address that has an account', () => viewers.adminOfN1, () => ({ ...guest, email: 'Staff-1001@example.org' }), InvalidInputError],
     ['a person who has an account', () => viewers.editorOfA, () => forPerson('a'), InvalidInputError],
     ['no mail address', () => viewers.adminOfN1, () => ({ ...guest, email: 'nobody' }), InvalidInputError],
-    ['staff who say they are admin', () => ({ ...viewers.staffOfA, role: 'admin' as const }), () => guest, NotFoundError],
+    ['staff who say they are admin', () => ({ ...viewers.staffOfA, roles: viewers.adminOfN1.roles }), () => guest, NotFoundError],
     ['a planner', () => viewers.plannerOfB, () => guest, NotAllowedError],
   ])('is refused: %s', async (_, by, input, error) => {
     const before = await everyRow(database);
@@ -239,7 +239,7 @@ describe('an account', () => {
     ["another network's admin, whose municipality is in this one", () => viewers.adminOfN1, 'admin-1002', NotFoundError],
     ['one that does not exist', () => viewers.adminOfN1, 'nothing', NotFoundError],
     ['by staff', () => viewers.staffOfA, 'editor-1001', NotAllowedError],
-    ['by staff who say they are admin', () => ({ ...viewers.staffOfA, role: 'admin' as const }), 'editor-1001', NotFoundError],
+    ['by staff who say they are admin', () => ({ ...viewers.staffOfA, roles: viewers.adminOfN1.roles }), 'editor-1001', NotFoundError],
   ])('is not deactivated: %s', async (_, by, accountId, error) => {
     const before = await everyRow(database);
     await expect(deactivateAccount(database, by(), now, { accountId })).rejects.toBeInstanceOf(error);
@@ -256,12 +256,12 @@ describe('an account', () => {
   });
 
   test('is listed for the editors of its municipality and the admin of its network, without its password', async () => {
-    const ofA = await listAccountsOfMunicipality(database.read, viewers.editorOfA);
+    const ofA = await listAccountsOfMunicipality(database.read, viewers.editorOfA, today);
     expect(ofA.map(({ id }) => id)).toEqual(['editor-1001', 'staff-1001']);
     expect(ofA[0]).not.toHaveProperty('passwordHash');
-    const ofN1 = await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n1');
-    expect(ofN1.map(({ id }) => id)).toEqual(['admin-1002', 'admin-n1', 'editor-1001', 'editor-1002', 'planner-1002', 'staff-1001']);
-    expect(await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n2')).toEqual([]);
+    const ofN1 = await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n1', today);
+    expect(ofN1.map(({ id }) => id)).toEqual(['admin-n1', 'editor-1001', 'editor-1002', 'planner-1002', 'staff-1001']);
+    expect(await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n2', today)).toEqual([]);
   });
 });
 

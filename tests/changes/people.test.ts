@@ -12,6 +12,7 @@ import { accounts, sessions } from '#db/schema/accounts.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { a, b, c, d, everyRow, know, now, openTwoNetworks, viewer, viewers } from '../support/two-networks.ts';
 import { growth } from '../support/growth.ts';
+import { accountRow } from '../support/cast.ts';
 
 let database: Database;
 
@@ -233,9 +234,7 @@ describe('a move', () => {
     await move(viewers.adminOfN1, 'a', b);
     expect(await findPersonRow(database.read, 'a')).toMatchObject({ municipalityCode: b });
     expect(await database.read.select().from(expertise)).toMatchObject([{ agreedHours: 8, agreedUntil: '2027-06-30' }]);
-    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a'))).toMatchObject([
-      { municipalityCode: b, role: 'staff' },
-    ]);
+    expect(await accountRow(database, 'staff-1001')).toMatchObject({ personId: 'a', municipalityCode: b, role: 'staff' });
     const { rows } = await database.client.execute("SELECT DISTINCT municipality_code AS code FROM search_documents WHERE person_id = 'a'");
     expect(rows.map(({ code }) => code)).toEqual([b]);
   });
@@ -251,9 +250,7 @@ describe('a move', () => {
       tx.insert(sessions).values({ idHash: 'h', publicId: 'p', accountId: 'editor-1001', createdAt: now, idleEndsAt: now, endsAt: now }),
     );
     await move(viewers.adminOfN1, 'a2', b);
-    expect(await database.read.select().from(accounts).where(eq(accounts.personId, 'a2'))).toMatchObject([
-      { municipalityCode: b, role: 'staff' },
-    ]);
+    expect(await accountRow(database, 'editor-1001')).toMatchObject({ personId: 'a2', municipalityCode: b, role: 'staff' });
     expect(await database.read.select().from(sessions)).toEqual([]);
   });
 
@@ -278,7 +275,7 @@ describe('a move', () => {
   });
 
   test('the role counts as the account has it, not as the request says', async () => {
-    await refused(move({ ...viewers.staffOfA, role: 'admin' }, 'a', b), NotAllowedError);
+    await refused(move({ ...viewers.staffOfA, roles: viewers.adminOfN1.roles }, 'a', b), NotAllowedError);
     await refused(move(viewers.editorOfA, 'a', b), NotAllowedError);
     await refused(move(viewer('admin', null, ['n1'], null), 'a', d), InvalidInputError);
   });

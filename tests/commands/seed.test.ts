@@ -9,6 +9,7 @@ import { seedDemo } from '#commands/demo-data/seed.ts';
 import { embeddedEngine } from '#search/fts5/engine.ts';
 import { readExperts } from '#views/address/experts.ts';
 import { estimateMinutes } from '#geography/travel-estimate.ts';
+import { holding } from '../support/accounts.ts';
 
 const sunday = new Date('2026-11-22T12:00:00Z');
 const folder = mkdtempSync(join(tmpdir(), 'allmenning-seed-'));
@@ -33,6 +34,7 @@ const tables = [
   'needs',
   'licences',
   'accounts',
+  'account_roles',
   'networks',
   'network_members',
   'municipalities',
@@ -151,7 +153,8 @@ describe('the demonstration', () => {
   it('lets four roles in, none of them by password', async () => {
     const accounts = await rows(
       demo,
-      'select id, role, municipality_code as code, person_id is not null as listed, password_hash as hash from accounts order by id',
+      `select id, role, accounts.municipality_code as code, person_id is not null as listed, password_hash as hash
+        from accounts join account_roles on account_id = id order by id`,
     );
     expect(accounts).toEqual([
       { id: 'demo-admin', role: 'admin', code: null, listed: 0, hash: null },
@@ -179,7 +182,7 @@ async function search(text: string, now: Date, more: Record<string, string> = {}
   const viewer: Viewer = {
     accountId: 'demo-staff',
     name: '',
-    role: 'staff',
+    roles: holding('staff', '3116', null),
     personId: null,
     municipalityCode: '3116',
     networkIds: ['demo'],

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Role, Viewer } from '#access/viewer.ts';
 import { readLicenceFilter } from '#views/address/licences.ts';
 import { licencesPage, seesAllMoney } from '#views/licences/matching.ts';
+import { holding } from '../support/accounts.ts';
 import { openDemoDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -12,7 +13,7 @@ afterAll(() => database.close());
 const viewer = (role: Role, municipalityCode: string | null, networkIds = ['demo']): Viewer => ({
   accountId: 'a',
   name: '',
-  role,
+  roles: holding(role, municipalityCode, networkIds[0] ?? null),
   personId: null,
   municipalityCode,
   networkIds,

@@ -45,7 +45,7 @@ describe('who knows of a person', () => {
     expect(await seen(of(a, ['n1'], 'a'), 'a')).toBe('a');
     expect(await listPeopleOfMunicipality(database.read, viewers.editorOfA, a)).toMatchObject([{ id: 'a2' }]);
     expect(await listPeopleOfMunicipality(database.read, of(a, ['n1'], 'a'), a)).toMatchObject([{ id: 'a2' }]);
-    expect(await findPersonForMoving(database.read, viewers.adminOfN1, 'a')).toBeUndefined();
+    expect(await findPersonForMoving(database.read, viewers.adminOfN1, 'a', today)).toBeUndefined();
     expect(await listPeopleForEditing(database.read, viewers.editorOfA)).toMatchObject([{ id: 'a' }, { id: 'a2' }]);
   });
 
@@ -145,10 +145,10 @@ describe('what they see', () => {
       topics: [{ slug: 'gdpr', askedHours: 5 }],
     });
     expect(await findOwnProfile(database.read, viewers.adminOfN1)).toBeUndefined();
-    const edited = await findPersonForEditing(database.read, viewers.editorOfA, 'a');
+    const edited = await findPersonForEditing(database.read, viewers.editorOfA, 'a', today);
     expect(edited).toMatchObject({ id: 'a', email: 'a@example.org', accountId: 'staff-1001' });
     expect(JSON.stringify(edited)).not.toMatch(/phone-a|contact-a|gdpr/);
-    expect(await findPersonForEditing(database.read, viewers.editorOfB, 'a')).toBeUndefined();
+    expect(await findPersonForEditing(database.read, viewers.editorOfB, 'a', today)).toBeUndefined();
   });
 
   test('stand-ins to choose from are colleagues at work and listed', async () => {

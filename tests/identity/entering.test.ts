@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accounts, sessions } from '#db/schema/accounts.ts';
 import { hashPassword } from '#identity/passwords.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { insertAccounts } from '../support/accounts.ts';
 
 const password = 'nine green herons sleep';
 let server: TestServer;
@@ -19,9 +20,16 @@ const post = (path: string, fields: Record<string, string>, headers: Record<stri
 
 async function addAccount(email: string, active = true): Promise<void> {
   await server.database.write((tx) =>
-    tx
-      .insert(accounts)
-      .values({ id: email, email, name: 'Someone', role: 'staff', municipalityCode: '3103', passwordHash, active, createdAt: new Date() }),
+    insertAccounts(tx, {
+      id: email,
+      email,
+      name: 'Someone',
+      role: 'staff',
+      municipalityCode: '3103',
+      passwordHash,
+      active,
+      createdAt: new Date(),
+    }),
   );
 }
 
@@ -112,19 +120,8 @@ test('an unknown email takes as long to refuse as a known one', async () => {
   const took = { known: [] as number[], unknown: [] as number[] };
   for (let round = 0; round < 7; round += 1) {
     for (const kind of ['known', 'unknown'] as const) {
-      await server.database.write((tx) =>
-        tx
-          .insert(accounts)
-          .values({
-            id: `timed-${round}`,
-            email: `known-${round}@time.example`,
-            name: 'Timed',
-            role: 'staff',
-            passwordHash,
-            createdAt: new Date(),
-          })
-          .onConflictDoNothing(),
-      );
+      const added = { id: `timed-${kind}-${round}`, email: `${kind === 'known' ? 'known' : 'other'}-${round}@time.example`, name: 'Timed' };
+      await server.database.write((tx) => insertAccounts(tx, { ...added, role: 'staff', passwordHash, createdAt: new Date() }));
       const begun = performance.now();
       await post('/sign-in', { email: `${kind}-${round}@time.example`, password: 'wrong' });
       took[kind].push(performance.now() - begun);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteAdmin } from '#changes/invitations/invitations.ts';
 import { accounts, invitations } from '#db/schema/accounts.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { accountRow } from '../support/cast.ts';
 
 const hourMs = 3_600_000;
 const password = 'nine green herons sleep';
@@ -20,7 +21,10 @@ async function linkFor(email: string): Promise<string> {
 
 const use = (link: string, fields: Record<string, string>) =>
   fetch(link, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: server.url }, redirect: 'manual' });
-const accountOf = async (email: string) => (await server.database.read.select().from(accounts).where(eq(accounts.email, email)))[0];
+const accountOf = async (email: string) => {
+  const [account] = await server.database.read.select().from(accounts).where(eq(accounts.email, email));
+  return account && accountRow(server.database, account.id);
+};
 
 test('an invitation becomes an account with the name and password one chooses, and one is signed in', async () => {
   const link = await linkFor('kari@moss.example');

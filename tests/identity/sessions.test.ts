@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '#db/open.ts';
-import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import type { Role } from '#access/viewer.ts';
+import { accounts, sessions } from '#db/schema/accounts.ts';
 import { type Sessions, sessionsOver } from '#identity/sessions.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { insertAccounts } from '../support/accounts.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -25,9 +27,7 @@ afterEach(() => {
 });
 
 async function accountOf(role: Role): Promise<string> {
-  await database.write((tx) =>
-    tx.insert(accounts).values({ id: role, email: `${role}@moss.example`, name: role, role, createdAt: new Date() }),
-  );
+  await database.write((tx) => insertAccounts(tx, { id: role, email: `${role}@moss.example`, name: role, role, createdAt: new Date() }));
   return role;
 }
 

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyRecord } from '#changes/record/append.ts';
-import { accounts, type Role, sessions } from '#db/schema/accounts.ts';
+import { accounts, sessions } from '#db/schema/accounts.ts';
+import type { Role } from '#access/viewer.ts';
 import { events, eventValues } from '#db/schema/record.ts';
 import { browserName } from '#identity/browser-name.ts';
 import { hashPassword } from '#identity/passwords.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { insertAccounts } from '../support/accounts.ts';
 
 const password = 'nine green herons sleep';
 const another = 'forty quiet otters paint';
@@ -23,7 +25,7 @@ afterAll(() => server.close());
 async function addAccount(role: Role = 'admin'): Promise<string> {
   const id = randomUUID();
   await server.database.write((tx) =>
-    tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Kari Moe', role, passwordHash, createdAt: new Date() }),
+    insertAccounts(tx, { id, email: `${id}@moss.example`, name: 'Kari Moe', role, passwordHash, createdAt: new Date() }),
   );
   return id;
 }

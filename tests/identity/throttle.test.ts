@@ -9,6 +9,7 @@ import { events } from '#db/schema/record.ts';
 import { knownBrowserCookie, knownBrowserSince } from '#identity/known-browser.ts';
 import { hashPassword } from '#identity/passwords.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { insertAccounts } from '../support/accounts.ts';
 
 const password = 'nine green herons sleep';
 let server: TestServer;
@@ -23,7 +24,7 @@ afterAll(() => server.close());
 async function addAccount(): Promise<string> {
   const id = randomUUID();
   await server.database.write((tx) =>
-    tx.insert(accounts).values({ id, email: `${id}@moss.example`, name: 'Someone', role: 'staff', passwordHash, createdAt: new Date() }),
+    insertAccounts(tx, { id, email: `${id}@moss.example`, name: 'Someone', role: 'staff', passwordHash, createdAt: new Date() }),
   );
   return `${id}@moss.example`;
 }

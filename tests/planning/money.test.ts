@@ -9,6 +9,7 @@ import { type Region, regions } from '#planning/render/regions.ts';
 import { sceneOf } from '#planning/render/scene.ts';
 import { switchingValues } from '#planning/switching-values.ts';
 import { uncertaintyOf } from '#planning/uncertainty.ts';
+import { holding } from '../support/accounts.ts';
 import { ask, gdprFacts } from './six.ts';
 
 const [moss, vestby] = [0, 5];
@@ -17,7 +18,7 @@ const facts = gdprFacts();
 const viewer = (role: Role, municipalityCode: string | null): Viewer => ({
   accountId: 'a',
   name: 'A',
-  role,
+  roles: holding(role, municipalityCode, 'oslofjord'),
   personId: null,
   municipalityCode,
   networkIds: ['oslofjord'],

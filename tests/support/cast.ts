@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import type { Role } from '#access/viewer.ts';
 import type { Database } from '#db/open.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { accountRoles, accounts } from '#db/schema/accounts.ts';
 import { people } from '#db/schema/people.ts';
 import { events } from '#db/schema/record.ts';
 import { indexPeople } from '#search/fts5/indexing.ts';
 import { sessionsOver } from '#identity/sessions.ts';
+import { insertAccounts, type NewAccount } from './accounts.ts';
 import type { TestServer } from './server.ts';
 
 /** The network of the demonstration has these and four more. */
@@ -39,16 +40,20 @@ export async function addPerson(
 }
 
 /** Adds an account with a session of its own. Returns its id and the session's cookie. */
-export async function addAccount(database: Database, role: Role, more: Partial<typeof accounts.$inferInsert> = {}) {
+export async function addAccount(database: Database, role: Role, more: Partial<NewAccount> = {}) {
   const id = randomUUID();
   const account = { id, email: `${id}@moss.example`, name: role, role, municipalityCode: moss, createdAt: new Date(), ...more };
-  await database.write((tx) => tx.insert(accounts).values(account));
+  await database.write((tx) => insertAccounts(tx, account));
   const { name, value } = await sessionsOver(database, false).begin(id, undefined);
   return { id, cookie: `${name}=${value}` };
 }
 
-export const accountRow = async (database: Database, id: string) =>
-  (await database.read.select().from(accounts).where(eq(accounts.id, id)))[0];
+/** An account with its one role and the network that it is held in. */
+export async function accountRow({ read }: Database, id: string) {
+  const [account] = await read.select().from(accounts).where(eq(accounts.id, id));
+  const [held] = await read.select().from(accountRoles).where(eq(accountRoles.accountId, id));
+  return { ...account!, role: held?.role, networkId: held?.networkId };
+}
 
 export async function eventsOnRecord(database: Database): Promise<number> {
   const [row] = await database.read.select({ events: count() }).from(events);

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { asc } from 'drizzle-orm';
 import { localDate } from '#time/oslo.ts';
 import type { Database } from '#db/open.ts';
-import { accounts, sessions } from '#db/schema/accounts.ts';
+import { sessions } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { hashSessionId } from '#identity/session-adapter.ts';
 import { seededRandom } from '#siting/random.ts';
+import { insertAccounts } from './accounts.ts';
 
 export interface LargeNetwork {
   codes: string[];
@@ -69,8 +70,9 @@ export async function addLargeNetwork(
     await tx.insert(networkMembers).values(codes.map((municipalityCode) => ({ networkId, municipalityCode })));
     await inBatches(invented, (batch) => tx.insert(people).values(batch));
     await inBatches(known, (batch) => tx.insert(expertise).values(batch));
-    await tx.insert(accounts).values(
-      signedIn.map(({ id }) => ({
+    await insertAccounts(
+      tx,
+      ...signedIn.map(({ id }) => ({
         id,
         email: `${id}@network.example`,
         name: 'Planner',

@@ -1,10 +1,10 @@
 import type { Role, Viewer } from '#access/viewer.ts';
 import type { Database } from '#db/open.ts';
-import { accounts } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { topics } from '#db/schema/topics.ts';
 import { reindexAll } from '#search/fts5/indexing.ts';
+import { holding, insertAccounts } from './accounts.ts';
 import { openTestDatabase } from './database.ts';
 
 /** Municipality A is in N1, B in N1 and N2, C in N2, D alone. */
@@ -50,11 +50,8 @@ export async function openTwoNetworks(): Promise<Database> {
     );
     await tx.insert(people).values([...'abcd'].map((letter, i) => personRow(letter, [a, b, c, d][i])));
     await tx.insert(people).values(personRow('a2', a));
-    await tx
-      .insert(accounts)
-      .values(
-        [viewers.staffOfA, viewers.editorOfA, viewers.editorOfB, viewers.adminOfN1, viewers.adminOfN2, viewers.plannerOfB].map(accountRow),
-      );
+    const cast = [viewers.staffOfA, viewers.editorOfA, viewers.editorOfB, viewers.adminOfN1, viewers.adminOfN2, viewers.plannerOfB];
+    await insertAccounts(tx, ...cast.map(accountRow));
     await reindexAll(tx);
   });
   return database;
@@ -94,7 +91,15 @@ function personRow(id: string, municipalityCode: string) {
 
 export function viewer(role: Role, municipalityCode: string | null, networkIds: string[], personId: string | null = null): Viewer {
   const accountId = `${role}-${municipalityCode ?? networkIds[0]}`;
-  return { accountId, name: accountId, role, personId, municipalityCode, networkIds, networkId: networkIds[0] ?? '' };
+  return {
+    accountId,
+    name: accountId,
+    roles: holding(role, municipalityCode, networkIds[0] ?? null),
+    personId,
+    municipalityCode,
+    networkIds,
+    networkId: networkIds[0] ?? '',
+  };
 }
 
 export const viewers = {
@@ -107,7 +112,8 @@ export const viewers = {
   adminOfN2: viewer('admin', b, ['n2', 'n1']),
 };
 
-function accountRow({ accountId, role, personId, municipalityCode, networkId }: Viewer) {
+function accountRow({ accountId, roles, personId, municipalityCode }: Viewer) {
+  const { role, networkId } = roles[0]!;
   return {
     id: accountId,
     email: `${accountId}@example.org`,
@@ -115,7 +121,7 @@ function accountRow({ accountId, role, personId, municipalityCode, networkId }: 
     role,
     personId,
     municipalityCode,
-    networkId: role === 'admin' || role === 'staff' ? networkId : null,
+    networkId,
     createdAt: now,
   };
 }
@@ -127,6 +133,7 @@ export async function everyRow({ client }: Database): Promise<string> {
     'expertise',
     'licences',
     'accounts',
+    'account_roles',
     'invitations',
     'sessions',
     'networks',

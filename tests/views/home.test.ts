@@ -5,6 +5,7 @@ import type { Database } from '#db/open.ts';
 import { networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
 import { homeForViewer, homeForVisitor, strengthScene } from '#views/home.ts';
+import { holding } from '../support/accounts.ts';
 import { openDemoDatabase, openTestDatabase } from '../support/database.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
@@ -22,7 +23,7 @@ async function networkOf(db: Database) {
 const viewerIn = (networkId: string): Viewer => ({
   accountId: 'a',
   name: 'A',
-  role: 'staff',
+  roles: holding('staff', '3116', null),
   personId: null,
   municipalityCode: '3116',
   networkIds: [networkId],

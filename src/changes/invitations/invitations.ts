@@ -2,23 +2,23 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, or, type SQL } from 'drizzle-orm';
 import { accountPolicy, type AccountPlace } from '#access/accounts.ts';
 import { personPolicy } from '#access/people.ts';
-import type { Role, Viewer } from '#access/viewer.ts';
+import { may, placeOfRole } from '#access/roles.ts';
+import { type Role, roles, type Viewer } from '#access/viewer.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { hashToken } from '#db/queries/accounts.ts';
 import { findPersonRow } from '#db/queries/people.ts';
-import { accounts, invitations, roles } from '#db/schema/accounts.ts';
+import { accountRoles, accounts, invitations } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
-import { administeredNetwork, findAccountOfPerson } from '../accounts/accounts.ts';
+import { administeredNetwork, findAccountOfPerson, withRoles } from '../accounts/accounts.ts';
 import { Checks } from '../checks.ts';
 import { AddressHeldError, NotAllowedError, NotFoundError } from '../errors.ts';
 import { domainAllows } from '../accounts/mail-domains.ts';
 import { endInvitationsBefore } from './open-invitations.ts';
 import { type Actor, byCommand, byForm, record } from '../record/append.ts';
+import { localDate } from '#time/oslo.ts';
 
 const hourMs = 3_600_000;
 const invitationLastsMs = 7 * 24 * hourMs;
-
-export { roles as rolesToInviteTo } from '#db/schema/accounts.ts';
 
 /** The link's secret, shown once to who issued it; only its hash is kept. */
 export interface Invited {
@@ -39,15 +39,15 @@ export interface InvitationInput {
 
 /** Invites to a first sign-in. Editors: staff, for a person of their own municipality. Network admins: any role in their network. */
 export async function issueInvitation(database: Database, viewer: Viewer, now: Date, input: InvitationInput): Promise<Invited> {
-  if (viewer.role !== 'editor' && viewer.role !== 'admin') throw new NotAllowedError('invite');
+  if (!may(viewer, 'edit') && !may(viewer, 'administer')) throw new NotAllowedError('invite');
   const checks = new Checks();
   const role = checks.choice('role', input.role, roles);
   return database.write(async (tx) => {
-    const administered = await administeredNetwork(tx, viewer);
+    const administered = await administeredNetwork(tx, viewer, now);
     const { email, name, municipalityCode, listed } =
       input.personId === null ? { ...checkedGuest(checks, input), listed: true } : await employee(tx, input.personId);
     if (!listed && !personPolicy.manage(viewer, municipalityCode ?? '')) throw new NotFoundError('person');
-    const holds = input.personId === null ? undefined : await findAccountOfPerson(tx, input.personId);
+    const holds = input.personId === null ? undefined : await findAccountOfPerson(tx, input.personId, now);
     if (holds && administered && accountPolicy.administersAnother(holds, administered)) throw new NotFoundError('person');
     const networkId = role === 'admin' || municipalityCode === null ? (administered?.networkId ?? null) : null;
     const place = { role, municipalityCode, networkId, personId: input.personId };
@@ -123,17 +123,25 @@ export async function useInvitation(database: Database, now: Date, input: Accept
       .where(and(eq(invitations.tokenHash, hashToken(input.token)), isNull(invitations.usedAt), gt(invitations.endsAt, now)))
       .returning();
     if (!invitation) throw new NotFoundError('invitation');
-    const { email, role, networkId, personId } = invitation;
+    const { email, role, municipalityCode, personId } = invitation;
     const name = personId === null && input.name !== undefined ? checks.requiredText('name', input.name, 160) : invitation.name;
     checks.done();
     const person = personId === null ? null : await employee(tx, personId);
     if (person && (person.municipalityCode !== invitation.municipalityCode || person.email !== email))
       throw new NotFoundError('invitation');
     if ((await listHolders(tx, email, personId)).length > 0 || !(await domainAllows(tx, email, invitation))) throw new AddressHeldError();
-    const account = { email, name, role, municipalityCode: invitation.municipalityCode, networkId, personId, locale: input.locale };
+    const account = { email, name, municipalityCode, personId, locale: input.locale };
+    const given = placeOfRole(role, invitation);
     const id = randomUUID();
     await tx.insert(accounts).values({ ...account, id, passwordHash: input.passwordHash, createdAt: now });
-    await record(tx, { accountId: id, origin: 'form' }, now, { kind: 'create', noun: 'account', nounId: id, before: null, after: account });
+    await tx.insert(accountRoles).values({ ...given, accountId: id, from: localDate(now) });
+    await record(tx, { accountId: id, origin: 'form' }, now, {
+      kind: 'create',
+      noun: 'account',
+      nounId: id,
+      before: null,
+      after: { ...account, role, networkId: given.networkId },
+    });
     return id;
   });
 }
@@ -166,7 +174,9 @@ async function issue(
   known: (account: AccountPlace) => boolean,
 ): Promise<Invited> {
   const { email, personId } = invitation;
-  if ((await listHolders(tx, email, personId ?? null)).some(known)) checks.refuse('email', 'taken');
+  const holders = await listHolders(tx, email, personId ?? null);
+  const holding = await Promise.all(holders.map((holder) => withRoles(tx, holder, now)));
+  if (holding.some(known)) checks.refuse('email', 'taken');
   else if (!(await domainAllows(tx, email, invitation))) checks.refuse('email', 'otherDomain');
   checks.done();
   const token = randomBytes(32).toString('base64url');

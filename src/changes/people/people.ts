@@ -1,6 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { accountPolicy } from '#access/accounts.ts';
 import { personPolicy } from '#access/people.ts';
+import { chosenPlace } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { isKnown } from '#access/visibility.ts';
 import type { Database, Transaction } from '#db/open.ts';
@@ -25,17 +26,17 @@ export interface PersonInput {
 }
 
 /**
- * Creates a person in the viewer's own municipality. Returns the person's id. Editors only. The same form sent again, known by its
+ * Creates a person in a municipality that the viewer edits, their own where no `place` is named. Returns the person's id. The same form sent again, known by its
  * `key`, creates nobody and is answered as the first was.
  */
 export async function createPerson(
   database: Database,
   viewer: Viewer,
   now: Date,
-  input: PersonInput & { phone: string; key?: string },
+  input: PersonInput & { phone: string; place?: string | null; key?: string },
 ): Promise<string> {
-  const municipalityCode = viewer.municipalityCode;
-  if (municipalityCode === null || !personPolicy.manage(viewer, municipalityCode)) throw new NotAllowedError('create people');
+  const municipalityCode = chosenPlace(viewer, 'edit', input.place);
+  if (municipalityCode === undefined || !personPolicy.manage(viewer, municipalityCode)) throw new NotAllowedError('create people');
   const checks = new Checks();
   const values = { ...checkedPerson(checks, input), phone: checks.phone('phone', input.phone), municipalityCode };
   const id = idOfNew('person', viewer, input.key, values);
@@ -100,9 +101,10 @@ export async function protectPerson(
   checks.done();
   await database.write(async (tx) => {
     const person = await managedPerson(tx, viewer, input.personId, 'protect people');
-    const account = values.protected ? await findAccountOfPerson(tx, person.id) : undefined;
+    const account = values.protected ? await findAccountOfPerson(tx, person.id, now) : undefined;
     // Whoever acts for others stays within reach of the network admin, who finds nobody that is not listed.
-    if (account?.active && account.role !== 'staff') throw new InvalidInputError([{ field: 'protected', key: 'actsForOthers' }]);
+    if (account?.active && account.roles.some(({ role }) => role !== 'staff'))
+      throw new InvalidInputError([{ field: 'protected', key: 'actsForOthers' }]);
     await updatePerson(tx, byForm(viewer), now, 'protect', person, values);
   });
 }
@@ -121,12 +123,12 @@ export interface MoveInput {
 export async function movePerson(database: Database, viewer: Viewer, now: Date, input: MoveInput): Promise<void> {
   const checks = new Checks();
   await database.write(async (tx) => {
-    const administered = await administeredNetwork(tx, viewer);
+    const administered = await administeredNetwork(tx, viewer, now);
     if (!administered) throw new NotAllowedError('move people');
     const person = await findPersonRow(tx, input.personId);
     const visible = person && isKnown(person) && administered.members.includes(person.municipalityCode);
     if (!visible) throw new NotFoundError('person');
-    const account = await findAccountOfPerson(tx, person.id);
+    const account = await findAccountOfPerson(tx, person.id, now);
     if (account && accountPolicy.administersAnother(account, administered)) throw new NotFoundError('person');
     const code = checks.choice('municipalityCode', input.municipalityCode, administered.members);
     if (input.keepAgreedHours === null) checks.refuse('keepAgreedHours', 'notAChoice');

@@ -51,10 +51,10 @@ export async function refuseIfChanged(tx: Transaction, viewer: Viewer, { noun, n
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-type Author = Pick<Awaited<ReturnType<typeof listChangesSince>>[number], 'actor' | 'name' | 'role' | 'municipalityCode'>;
+type Author = Pick<Awaited<ReturnType<typeof listChangesSince>>[number], 'actor' | 'name' | 'isAdmin' | 'municipalityCode'>;
 
 /** Colleagues and network admins by name; everybody else is somebody. */
-function nameFor(viewer: Viewer, { actor, name, role, municipalityCode }: Author): { self: boolean; name: string | null } {
-  const known = role === 'admin' || (municipalityCode !== null && municipalityCode === viewer.municipalityCode);
+function nameFor(viewer: Viewer, { actor, name, isAdmin, municipalityCode }: Author): { self: boolean; name: string | null } {
+  const known = isAdmin || (municipalityCode !== null && municipalityCode === viewer.municipalityCode);
   return { self: actor === viewer.accountId, name: known ? name : null };
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Role, roles } from '#db/schema/accounts.ts';
+import { type Role, roles } from '#access/viewer.ts';
 import { CommandError } from '../command-error.ts';
 
 export const usage = `npm run admin -- EMAIL [--name "GIVEN FAMILY"] [--network NAME] [--municipalities 3103,3112]

@@ -1,14 +1,16 @@
+import { placeOfRole } from '#access/roles.ts';
 import type { Database, Transaction } from '#db/open.ts';
 import { loadReference, rankedMunicipalities } from '#db/reference/load.ts';
 import { starterTopics } from '#db/reference/topics.ts';
 import { leaveOutFromTheStart } from '#db/reference/unpublished-topics.ts';
-import { accounts } from '#db/schema/accounts.ts';
+import { accountRoles, accounts } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { facts, networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people, promises } from '#db/schema/people.ts';
 import { needs } from '#db/schema/topics.ts';
 import { record } from '#changes/record/append.ts';
 import { reindexAll } from '#search/fts5/indexing.ts';
+import { localDate } from '#time/oslo.ts';
 import { daysBefore } from './calendar.ts';
 import { type Dice, dice } from './dice.ts';
 import { inventKnowledge } from './knowledge.ts';
@@ -102,12 +104,18 @@ async function insertAccounts(tx: Transaction, invented: Invented[], now: Date):
     { id: 'demo-admin', name: 'Henrik Aasen', role: 'admin', email: 'henrik.aasen@oslofjord.example', municipalityCode: null },
   ] as const;
   await tx.insert(accounts).values(
-    entrances.map((entrance) => ({
+    entrances.map(({ role: _, ...entrance }) => ({
       ...entrance,
       passwordHash: null,
-      networkId,
       personId: invented.find(({ row }) => row.email === entrance.email)?.row.id ?? null,
       createdAt: now,
+    })),
+  );
+  await tx.insert(accountRoles).values(
+    entrances.map(({ id, role, municipalityCode }) => ({
+      ...placeOfRole(role, { municipalityCode, networkId }),
+      accountId: id,
+      from: localDate(now),
     })),
   );
 }

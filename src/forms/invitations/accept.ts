@@ -23,7 +23,9 @@ export const accept = intent({
     if (!invitation) throw new NotFoundError('invitation');
     const t = account[locale];
     const name = invitation.personId ? invitation.name : typed;
-    const about = [name, invitation.email, invitation.municipality ?? '', ...(await listNetworkNames(database.read, invitation))];
+    const networkIds = invitation.networkId ? [invitation.networkId] : [];
+    const networks = await listNetworkNames(database.read, { ...invitation, networkIds });
+    const about = [name, invitation.email, invitation.municipality ?? '', ...networks];
     const fault = await passwordFault(password, about, token);
     const errors = [
       ...(name ? [] : [{ field: 'name', message: t.nameMissing }]),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { createLicence } from '#changes/licences.ts';
 import { text } from '../fields.ts';
 import { intent } from '../intent.ts';
-import { keepsLicences, licenceFields, licenceLabels, savedLicence } from './licence-intent.ts';
+import { keepsLicences, licenceFields, licenceLabels, municipalityOfForm, savedLicence } from './licence-intent.ts';
 
 export const create = intent({
   route: '/licences/new',
@@ -11,8 +11,9 @@ export const create = intent({
   refused: 'create licences',
   schema: z.object({ ...licenceFields, key: text }),
   labels: licenceLabels,
-  async change(input, { database, viewer, now }) {
-    await createLicence(database, viewer, now, input);
-    return savedLicence(viewer, 'licence');
+  async change(input, sender) {
+    const { database, viewer, now } = sender;
+    await createLicence(database, viewer, now, { ...input, place: await municipalityOfForm(sender) });
+    return savedLicence('licence', sender);
   },
 });

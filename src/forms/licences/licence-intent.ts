@@ -1,7 +1,8 @@
-import { licencePolicy } from '#access/licences.ts';
+import { chosenPlace, may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { ChangeMeanwhile } from '#changes/errors.ts';
 import { licenceTerms } from '#changes/licences.ts';
+import { findLicenceForEditing } from '#db/queries/licences.ts';
 import { date, topicLabel } from '#i18n/format.ts';
 import { licenceForm } from '#i18n/licence-form.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -33,7 +34,7 @@ export const licenceFields = {
 
 export const licenceLabels = (locale: Locale) => licenceForm[locale].fields;
 
-export const keepsLicences = (viewer: Viewer) => licencePolicy.edit(viewer, viewer.municipalityCode ?? '');
+export const keepsLicences = (viewer: Viewer) => may(viewer, 'edit');
 
 /** Something that the page of one licence is sent for. */
 export const licenceIntent = intentsOf({
@@ -42,19 +43,28 @@ export const licenceIntent = intentsOf({
   refused: 'change licences',
   labels: licenceLabels,
   show: shownAs,
-  goTo: (saved, { viewer }) => savedLicence(viewer, saved),
+  goTo: savedLicence,
 });
 
-export const savedLicence = ({ municipalityCode }: Viewer, saved: string) => `/licences?municipality=${municipalityCode}&saved=${saved}`;
+/** The municipality whose licence the form is about, or is to be: the one that the address asks for, or the viewer's own. */
+export async function municipalityOfForm({ viewer, database, id, context }: Sender<Viewer>): Promise<string> {
+  const known = id === '' ? undefined : await findLicenceForEditing(database.read, viewer, id);
+  return known?.municipalityCode ?? chosenPlace(viewer, 'edit', context.url.searchParams.get('municipality')) ?? '';
+}
+
+export async function savedLicence(saved: string, sender: Sender<Viewer>): Promise<string> {
+  return `/licences?municipality=${await municipalityOfForm(sender)}&saved=${saved}`;
+}
 
 /** What somebody else wrote into a field, as the form shows it. */
-async function shownAs({ field, to }: ChangeMeanwhile, { locale, viewer }: Sender<Viewer>): Promise<string> {
+async function shownAs({ field, to }: ChangeMeanwhile, sender: Sender<Viewer>): Promise<string> {
+  const { locale, viewer } = sender;
   const t = licenceForm[locale];
   if (typeof to === 'boolean') return to ? t.yes : t.no;
   if (field === 'transferRights') return ownWord(t.transfer, String(to)) ?? '';
   if (field === 'priceModel') return ownWord(t.price, String(to)) ?? '';
   if ((field === 'ownerId' || field === 'topicSlug') && to !== null) {
-    const { colleagues, vocabulary } = await licenceChoices(viewer);
+    const { colleagues, vocabulary } = await licenceChoices(viewer, await municipalityOfForm(sender));
     const owner = colleagues.find(({ id }) => field === 'ownerId' && id === to);
     const topic = vocabulary.find(({ slug }) => field === 'topicSlug' && slug === to);
     return owner ? `${owner.givenName} ${owner.familyName}` : topic ? topicLabel(locale, topic) : '';

@@ -30,7 +30,7 @@ export const password = intent({
     if (!tried.right) throw refused('currentPassword', t.currentWrong);
     if (spelledAlike(chosen) === spelledAlike(current)) throw refused('newPassword', t.sameAsNow);
     // Costly: only for who knows the password that is to go.
-    const about = [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(database.read, own))];
+    const about = [own.name, own.email, own.municipality ?? '', ...(await listNetworkNames(database.read, viewer))];
     const fault = await passwordFault(chosen, about, own.accountId);
     if (fault) throw refused('newPassword', messages.passwordFaults[fault](passwordLength));
     const to = await hashPassword(chosen, placeOf(context));

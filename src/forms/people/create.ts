@@ -11,5 +11,8 @@ export const create = intent({
   refused: 'create people',
   schema: z.object({ ...personFields, phone: text, key: text }),
   labels: personLabels,
-  change: async (input, { database, viewer, now }) => `/people/${await createPerson(database, viewer, now, input)}?saved=person`,
+  async change(input, { database, viewer, now, context }) {
+    const place = context.url.searchParams.get('municipality');
+    return `/people/${await createPerson(database, viewer, now, { ...input, place })}?saved=person`;
+  },
 });

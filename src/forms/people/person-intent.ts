@@ -1,4 +1,4 @@
-import { personPolicy } from '#access/people.ts';
+import { may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
@@ -11,7 +11,7 @@ export const personFields = { givenName: text, familyName: text, title: text, de
 
 export const personLabels = (locale: Locale): Record<string, string> => people[locale].fields;
 
-export const keepsPeople = (viewer: Viewer) => personPolicy.manage(viewer, viewer.municipalityCode ?? '');
+export const keepsPeople = (viewer: Viewer) => may(viewer, 'edit');
 
 /** Something that the page of one person is sent for, by an editor of their municipality where nothing else is said. */
 export const personIntent = intentsOf({

@@ -1,5 +1,6 @@
 import { mayLookUpPeople } from '#access/directory.ts';
 import { personPolicy } from '#access/people.ts';
+import { may } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
 import { findProfile, type Profile } from '#db/queries/profiles.ts';
@@ -26,7 +27,7 @@ export async function expertPage(db: Queryable, viewer: Viewer, id: string, now:
     firstEnd: ends[0],
     others: await othersWhoCouldHelp(viewer, person.id, holdings, now),
     isOwn: viewer.personId === person.id,
-    manages: personPolicy.manage(viewer, person.municipality.code) || viewer.role === 'admin',
+    manages: personPolicy.manage(viewer, person.municipality.code) || may(viewer, 'administer'),
   };
 }
 

@@ -5,11 +5,11 @@ import { listTopics } from '#db/queries/topics.ts';
 import { database } from '#server/database.ts';
 
 /** What the form of a licence lets one choose from. */
-export async function licenceChoices(viewer: Viewer) {
+export async function licenceChoices(viewer: Viewer, municipalityCode: string) {
   const { read } = await database();
   return {
     vocabulary: await listTopics(read),
-    colleagues: await listPeopleOfMunicipality(read, viewer, viewer.municipalityCode ?? ''),
+    colleagues: await listPeopleOfMunicipality(read, viewer, municipalityCode),
     categories: await listLicenceCategories(read, viewer),
   };
 }

@@ -43,6 +43,7 @@ export async function licenceList(db: Queryable, viewer: Viewer, params: URLSear
       .filter((sort) => sort !== 'cost' || seesAll)
       .map((sort) => ({ value: sort, label: t.sorts[sort], chosen: sort === filter.sort })),
     edits: found.edits,
+    edited: found.edited,
     outOfUse: found.outOfUse,
     pager: pagerOf(filter.page, found.pages, (page) => licencesAddress({ ...filter, page })),
   };

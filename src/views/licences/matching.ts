@@ -1,4 +1,5 @@
 import { licencePolicy } from '#access/licences.ts';
+import { may, mayEverywhere, placesOf } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
 import {
@@ -11,11 +12,10 @@ import {
   listLicencesOutOfUse,
   sumMatchingLicences,
 } from '#db/queries/licences.ts';
-import { listMembers } from '#db/queries/municipalities.ts';
+import { listMembers, listMunicipalities } from '#db/queries/municipalities.ts';
 
 /** Sees what every licence costs: only they may sort by it, for the order would tell it to others. */
-export const seesAllMoney = (viewer: Viewer) => licencePolicy.money(viewer, 'anywhere');
-const seesOwnMoney = (viewer: Viewer) => viewer.municipalityCode !== null && licencePolicy.money(viewer, viewer.municipalityCode);
+export const seesAllMoney = (viewer: Viewer) => mayEverywhere(viewer, 'seeMoney');
 
 /** The licences that match, their sums and facets, with the money that this viewer may see and no more. */
 export async function licencesPage(db: Queryable, viewer: Viewer, filter: LicenceFilter, today: string) {
@@ -23,20 +23,21 @@ export async function licencesPage(db: Queryable, viewer: Viewer, filter: Licenc
   const rows = await listLicences(db, viewer, filter, today);
   const priced = sums.filter(({ municipalityCode }) => licencePolicy.money(viewer, municipalityCode));
   const count = total(sums, 'count');
-  const edits = licencePolicy.edit(viewer, viewer.municipalityCode ?? '');
+  const edited = placesOf(viewer, 'edit');
   return {
     rows: rows.map(({ costPerYear, ...row }) => ({
       ...row,
       costPerYear: licencePolicy.money(viewer, row.municipalityCode) ? costPerYear : null,
       editable: licencePolicy.edit(viewer, row.municipalityCode),
     })),
-    edits,
-    outOfUse: edits ? await listLicencesOutOfUse(db, viewer) : [],
+    edits: edited.length > 0,
+    edited: edited.length > 1 ? await listMunicipalities(db, edited) : [],
+    outOfUse: edited.length > 0 ? await listLicencesOutOfUse(db, viewer) : [],
     count,
     seats: total(sums, 'seats'),
     idle: total(sums, 'idle'),
     lendable: total(sums, 'lendable'),
-    showsMoney: seesAllMoney(viewer) || seesOwnMoney(viewer),
+    showsMoney: may(viewer, 'seeMoney'),
     costs: byCurrency(priced),
     facets: await countLicenceFacets(db, viewer, filter, today),
     categories: await listLicenceCategories(db, viewer),
