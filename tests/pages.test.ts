@@ -6,7 +6,6 @@ const mostLines = 40;
 
 /** Longer frontmatter, and why. */
 const longer: Record<string, string> = {
-  'src/pages/me/index.astro': 'what is typed and unsaved in four forms of one page is put together with what is saved',
   'src/pages/people/[id].astro': 'an editor and an admin see one person by forms of their own',
 };
 
@@ -15,7 +14,6 @@ const asksItself = new Set([
   'src/pages/invitations/[token].astro',
   'src/pages/licences/[id].astro',
   'src/pages/licences/new.astro',
-  'src/pages/me/index.astro',
   'src/pages/people/[id].astro',
   'src/pages/people/new.astro',
 ]);

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { putExpertise } from '#changes/expertise.ts';
 import { text } from '../fields.ts';
 import { expertiseFields, withoutProfile } from './expertise-fields.ts';
-import { newPrefix } from './profile-form.ts';
+import { newPrefix } from '#views/me/profile-form.ts';
 import { profileIntent } from './profile-intent.ts';
 
 export const add = profileIntent({

@@ -10,7 +10,7 @@ import { confirm } from './confirm-topic.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { keep } from './keep.ts';
-import { dropSection } from './profile-form.ts';
+import { dropSection } from '#views/me/profile-form.ts';
 import { remove } from './remove-topic.ts';
 import { absence } from './save-absence.ts';
 import { contact } from './save-contact.ts';

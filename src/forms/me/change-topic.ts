@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { putExpertise } from '#changes/expertise.ts';
 import { expertiseFields, withoutProfile } from './expertise-fields.ts';
-import { topicPrefix } from './profile-form.ts';
+import { topicPrefix } from '#views/me/profile-form.ts';
 import { profileIntent } from './profile-intent.ts';
 
 export const topic = profileIntent({

@@ -10,7 +10,7 @@ import { languageName } from '#i18n/languages.ts';
 import { words } from '#i18n/words.ts';
 import { weekdays } from '#time/workday.ts';
 import { intentsOf, type Sender } from '../intent.ts';
-import { versionField } from './profile-form.ts';
+import { versionField } from '#views/me/profile-form.ts';
 
 /** As the record holds them. */
 const languageCodes = z.array(z.string());

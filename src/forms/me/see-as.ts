@@ -1,10 +1,8 @@
 import { NotFoundError } from '#changes/errors.ts';
+import { onlooker } from '#views/address/me.ts';
 import { noFields } from '../fields.ts';
 import { intent } from '../intent.ts';
 import { openToAll } from '../open-to-all.ts';
-
-/** As whom one may look at one's own profile. */
-export const views = ['municipality', 'network', 'visitor'] as const;
 
 /** Saves nothing: it only keeps what is typed while one looks. */
 export const see = intent({
@@ -13,7 +11,7 @@ export const see = intent({
   ...openToAll,
   schema: noFields,
   async change(_, { about }) {
-    if (!views.some((view) => view === about)) throw new NotFoundError('view');
+    if (!onlooker(about)) throw new NotFoundError('view');
     return `/me?as=${about}#seen`;
   },
 });
