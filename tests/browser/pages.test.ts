@@ -24,6 +24,9 @@ const looks = [
   { width: 390, widths: [390], locale: 'nb-NO', colorScheme: 'dark' },
 ] as const;
 
+/** How far what is seen may move while a page loads, as browsers measure it (cumulative layout shift). */
+const mostShift = 0.05;
+
 /** A context signed in as `as`; everything the browser complains of is collected. */
 async function open(
   as: Entrance | null,
@@ -41,6 +44,13 @@ async function open(
     await context.addCookies([{ name, value, url: server.url }]);
   }
   const page = await context.newPage();
+  await page.addInitScript(() => {
+    const measured = window as unknown as { shift: number };
+    measured.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) measured.shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
   const complaints: string[] = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -84,13 +94,14 @@ async function overflow(page: Page, widths: readonly number[]): Promise<Record<n
 }
 
 describe.each(looks)('at $width pixels in $locale, $colorScheme', (look) => {
-  it.each(pages)('$name is accessible, fits the window and makes the browser complain of nothing', async (listed) => {
+  it.each(pages)('$name is accessible, fits the window, stands still and makes the browser complain of nothing', async (listed) => {
     const { path, as, status = 200 } = listed;
     const { context, page, complaints } = await open(as, look);
     const answer = await page.goto(server.url + (await withIds(server.database, path)), { waitUntil: 'networkidle' });
     expect(answer?.status()).toBe(status);
     expect(await page.locator('html').getAttribute('lang')).toBe(look.locale.slice(0, 2));
     expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(mostShift);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await overflow(page, look.widths)).toEqual({});
     await page.emulateMedia({ forcedColors: 'active' });

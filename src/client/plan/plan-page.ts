@@ -71,7 +71,6 @@ class PlanPage extends HTMLElement {
   }
 
   #prepareControls(): void {
-    this.#form.querySelector('[data-show]')?.setAttribute('hidden', '');
     // On a telephone the answer comes before what it was counted with; there a summary opens it.
     if (matchMedia('(max-width: 700px)').matches) this.#form.querySelector('.plan-assumptions')?.removeAttribute('open');
     const centres = this.#control('centres');
