@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { createClient, type InValue } from '@libsql/client';
+import { itemAt } from '#lists/item-at.ts';
 import type { CheckedOut } from './pages-demonstration.ts';
 
 export interface Users {
@@ -19,14 +20,17 @@ export async function signInUsers({ url, file }: CheckedOut, count: number): Pro
   const cookies: string[] = [];
   while (cookies.length < count) cookies.push(await enter(url));
   const client = createClient({ url: `file:${file}`, timeout: 5_000 });
-  const sessions = (await client.execute('SELECT rowid, account_id FROM sessions')).rows;
-  for (const { rowid, account_id } of sessions) {
-    const [account] = (await client.execute({ sql: 'SELECT * FROM accounts WHERE id = ?', args: [account_id] })).rows;
-    const copy = { ...account, id: randomUUID(), email: `${randomUUID()}@bench.example`, person_id: null };
-    await insert(client, 'accounts', copy);
-    await client.execute({ sql: 'UPDATE sessions SET account_id = ? WHERE rowid = ?', args: [copy.id, rowid] });
+  const rowsOf = async (sql: string, args: InValue[] = []) => (await client.execute({ sql, args })).rows as Record<string, InValue>[];
+  for (const { rowid, account_id: id = null } of await rowsOf('SELECT rowid, account_id FROM sessions')) {
+    const copy = { ...itemAt(await rowsOf('SELECT * FROM accounts WHERE id = ?', [id]), 0), id: randomUUID() };
+    await insert(client, 'accounts', { ...copy, email: `${copy.id}@bench.example`, person_id: null });
+    if ((await rowsOf("SELECT 1 FROM sqlite_master WHERE name = 'account_roles'")).length > 0) {
+      for (const role of await rowsOf('SELECT * FROM account_roles WHERE account_id = ?', [id]))
+        await insert(client, 'account_roles', { ...role, account_id: copy.id });
+    }
+    await client.execute({ sql: 'UPDATE sessions SET account_id = ? WHERE rowid = ?', args: [copy.id, rowid ?? null] });
   }
-  const [{ accounts }] = (await client.execute('SELECT count(DISTINCT account_id) AS accounts FROM sessions')).rows;
+  const accounts = (await rowsOf('SELECT DISTINCT account_id FROM sessions')).length;
   client.close();
   if (accounts !== count) throw new Error(`${count} users are signed in to ${accounts} accounts`);
   const users = { url, cookies };
@@ -49,7 +53,7 @@ async function enter(url: string): Promise<string> {
 async function insert(client: ReturnType<typeof createClient>, table: string, row: Record<string, InValue>): Promise<void> {
   const names = Object.keys(row);
   await client.execute({
-    sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    sql: `INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     args: Object.values(row),
   });
 }
