@@ -5,7 +5,7 @@ import { count, desc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteAdmin } from '#changes/invitations/invitations.ts';
 import type { Role } from '#access/viewer.ts';
-import { sessions } from '#db/schema/accounts.ts';
+import { invitations, sessions } from '#db/schema/accounts.ts';
 import { licences } from '#db/schema/licences.ts';
 import { networkMembers, networks } from '#db/schema/networks.ts';
 import { expertise, people } from '#db/schema/people.ts';
@@ -105,6 +105,8 @@ async function filledIn({ address, where, body }: { address: string; where: stri
     protected: () => makePerson(places[where], { protected: true }),
     staff: () => makePersonWhoSignsIn(places[where], 'staff'),
     planner: () => makePersonWhoSignsIn(places[where], 'planner'),
+    account: () => makeAccount(places[where]),
+    openInvitation: () => makeInvitation(places[where]),
     licence: () => makeLicence(places[where]),
     municipality: () => places[where],
     network: () => foreignNetwork,
@@ -142,9 +144,26 @@ async function makePerson(municipalityCode: string, more: Partial<typeof people.
 
 async function makePersonWhoSignsIn(municipalityCode: string, role: 'staff' | 'planner'): Promise<string> {
   const personId = await makePerson(municipalityCode);
+  await makeAccount(municipalityCode, role, personId);
+  return personId;
+}
+
+async function makeAccount(municipalityCode: string, role: 'staff' | 'planner' = 'staff', person?: string): Promise<string> {
   const id = randomUUID();
+  const personId = person ?? (await makePerson(municipalityCode));
   await server.database.write((tx) =>
     insertAccounts(tx, { id, email: `${id}@moss.example`, name: 'Kari Moe', role, municipalityCode, personId, createdAt: new Date() }),
+  );
+  return id;
+}
+
+/** An invitation of staff that can still be used. */
+async function makeInvitation(municipalityCode: string): Promise<string> {
+  const personId = await makePerson(municipalityCode);
+  const endsAt = new Date(Date.now() + 3_600_000);
+  const email = `${uniqueWord()}@moss.example`;
+  await server.database.write((tx) =>
+    tx.insert(invitations).values({ tokenHash: personId, email, name: 'Kari Moe', role: 'staff', municipalityCode, personId, endsAt }),
   );
   return personId;
 }

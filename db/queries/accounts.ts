@@ -118,17 +118,19 @@ async function listAccounts(db: Queryable, which: SQL | undefined, today: string
   return rows.map((row) => ({ ...row, roles: ofAccount.get(row.id) ?? [] }));
 }
 
-/** The accounts of the municipalities that the viewer edits, with their roles that have not ended. */
-export const listAccountsOfMunicipality = (db: Queryable, viewer: Pick<Viewer, 'roles'>, today: string) =>
-  listAccounts(db, inArray(accounts.municipalityCode, placesOf(viewer, 'edit')), today);
+/** The accounts of the municipalities that the viewer edits, with their roles that have not ended; one of them where its id is given. */
+export const listAccountsOfMunicipality = (db: Queryable, viewer: Pick<Viewer, 'roles'>, today: string, id?: string) =>
+  listAccounts(db, and(inArray(accounts.municipalityCode, placesOf(viewer, 'edit')), onlyOne(id)), today);
+
+const onlyOne = (id: string | undefined) => (id === undefined ? undefined : eq(accounts.id, id));
 
 /** The accounts of a network and of its municipalities, for its admin: without another's admins and people whom an admin does not find. */
-export async function listAccountsOfNetwork(db: Queryable, viewer: Pick<Viewer, 'roles'>, networkId: string, today: string) {
+export async function listAccountsOfNetwork(db: Queryable, viewer: Pick<Viewer, 'roles'>, networkId: string, today: string, id?: string) {
   if (!may(viewer, 'administer', networkId)) return [];
   const here = sql`exists (select 1 from ${accountRoles} where ${accountRoles.accountId} = ${accounts.id} and ${accountRoles.networkId} = ${networkId})`;
   const found = or(isNull(accounts.personId), known);
   const belongs = or(and(isNull(accounts.municipalityCode), here), inArray(accounts.municipalityCode, membersOf(db, networkId)));
-  return listAccounts(db, and(belongs, found, not(administersAnother(networkId, today))), today);
+  return listAccounts(db, and(belongs, found, not(administersAnother(networkId, today)), onlyOne(id)), today);
 }
 
 /** The invitations that can still be used and that the viewer, by what they edit and administer, may revoke; the first to end first. */

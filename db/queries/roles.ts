@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'driz
 import type { HeldRole, Role } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
 import { accountRoles, accounts } from '#db/schema/accounts.ts';
-import { networkMembers } from '#db/schema/networks.ts';
+import { municipalities, networkMembers, networks } from '#db/schema/networks.ts';
 
 /** `today` is YYYY-MM-DD, as everywhere here. */
 const notEnded = (today: string) => or(isNull(accountRoles.until), gte(accountRoles.until, today));
@@ -13,6 +13,8 @@ const held = { role: accountRoles.role, municipalityCode: accountRoles.municipal
 export interface TermedRole extends HeldRole {
   from: string;
   until: string | null;
+  /** The name of its municipality or network. */
+  place: string | null;
 }
 
 /** The roles of an account that are in force. */
@@ -51,8 +53,16 @@ export const standing = (today: string) => {
 export async function listRolesOf(db: Queryable, accountIds: string[], today: string): Promise<(TermedRole & { accountId: string })[]> {
   if (accountIds.length === 0) return [];
   return db
-    .select({ accountId: accountRoles.accountId, ...held, from: accountRoles.from, until: accountRoles.until })
+    .select({
+      accountId: accountRoles.accountId,
+      ...held,
+      from: accountRoles.from,
+      until: accountRoles.until,
+      place: sql<string | null>`coalesce(${municipalities.name}, ${networks.name})`,
+    })
     .from(accountRoles)
+    .leftJoin(municipalities, eq(municipalities.code, accountRoles.municipalityCode))
+    .leftJoin(networks, eq(networks.id, accountRoles.networkId))
     .where(and(inArray(accountRoles.accountId, accountIds), notEnded(today)))
     .orderBy(asc(accountRoles.from), asc(accountRoles.role), asc(accountRoles.municipalityCode));
 }

@@ -37,6 +37,8 @@ export const accountPolicy = {
   /** Gives and takes a role: a network admin, within the network, to accounts within it; nobody to or from themselves. */
   giveRole: (viewer: Viewer, account: AccountPlace, given: HeldRole, administered: Administered | null) =>
     viewer.accountId !== account.id && administers(viewer, account, administered) && isWithin(given, administered),
+  /** Gives and takes roles, and invites who has no profile, at all. */
+  giveRoles: (viewer: Viewer) => may(viewer, 'administer'),
   /** Invites, ends and restores sign-ins at all. */
   keepAnybodys: (viewer: Viewer) => may(viewer, 'edit') || may(viewer, 'administer'),
 };

@@ -6,6 +6,7 @@ import type { Invited } from '#changes/invitations/invitations.ts';
 import type { Database } from '#db/open.ts';
 import { readForm, textOf } from '#http/form-data.ts';
 import { seeOther } from '#http/redirects.ts';
+import { showOnce } from '#http/shown-once.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { database } from '#server/database.ts';
 import { SentField } from './fields.ts';
@@ -29,7 +30,7 @@ export interface Sender<Who> {
   context: Context;
 }
 
-/** An address to go to, a link to show this once on the page that comes back, or an answer of its own. */
+/** An address to go to, an invitation whose link the page shows this once when it is read anew, or an answer of its own. */
 export type Done = string | Invited | Response;
 
 /** One thing that a form is sent for. */
@@ -84,7 +85,7 @@ export function intent<Fields extends z.ZodObject, Who extends Viewer | null = V
     const input = schema.parse(Object.fromEntries(fields.map((field) => [field.name, field])));
     const done = await declared.change(input, sender);
     if (done instanceof Response) return done;
-    return typeof done === 'string' ? seeOther(done) : { status: 200, errors: [], form, link: done };
+    return typeof done === 'string' ? seeOther(done) : passOn(done, sender);
   }
 
   return {
@@ -136,6 +137,12 @@ export const intentsOf =
         return goTo(saved, sender);
       },
     });
+
+/** The link waits for the page that made it, outside of every address. */
+function passOn({ token }: Invited, { context, viewer }: Sender<Viewer | null>): Response {
+  if (viewer) showOnce(context, viewer.accountId, token);
+  return seeOther(context.url.pathname);
+}
 
 /** The form that was sent to a page, as one of `intents`: an answer, or the form to show again; null where the page is only read. */
 export async function answerForm<Who extends Viewer | null>(

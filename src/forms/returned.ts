@@ -7,7 +7,6 @@ import {
   NotFoundError,
   type Problem,
 } from '#changes/errors.ts';
-import type { Invited } from '#changes/invitations/invitations.ts';
 import { unsaved } from '#http/unsaved.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { meanwhile, meanwhileUnknown } from '#i18n/meanwhile.ts';
@@ -20,12 +19,11 @@ export interface FieldError {
   message: string;
 }
 
-/** A form that comes back to its page: what was typed, and what is wrong with it or a link to show this once. */
+/** A form that comes back to its page: what was typed, and what is wrong with it. */
 export interface Returned {
   status: number;
   errors: FieldError[];
   form: FormData;
-  link?: Invited;
   /** When it may be sent again, where it was sent too often. */
   retryAfterSeconds?: number;
 }

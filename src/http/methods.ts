@@ -2,6 +2,8 @@ import type { APIContext } from 'astro';
 
 /** The routes that take something; all others are only read. tests/http/methods.test.ts holds them to the intents of src/forms. */
 export const takesPost: Record<string, string> = {
+  '/admin/accounts': 'GET, HEAD, POST',
+  '/admin/accounts/[id]': 'GET, HEAD, POST',
   '/invitations/[token]': 'GET, HEAD, POST',
   '/licences/[id]': 'GET, HEAD, POST',
   '/licences/new': 'GET, HEAD, POST',

@@ -22,6 +22,10 @@ export const settings = {
   trustedProxies: TRUSTED_PROXIES,
 };
 
+/** What an invited person opens. */
+export const invitationLink = (token: string): string =>
+  new URL(`/invitations/${token}`, settings.publicUrl ?? `http://localhost:${settings.port}`).href;
+
 export const secureCookies = settings.publicUrl?.protocol === 'https:';
 
 function secret(value: string | undefined, file: string | undefined): string | undefined {

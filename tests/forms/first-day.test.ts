@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Clone, makeClone } from '../support/clone.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { get, linkIn, password, post } from '../support/cast.ts';
+import { get, linkIn, password, post, postAndGo } from '../support/cast.ts';
 
 let server: TestServer;
 let clone: Clone;
@@ -58,7 +58,7 @@ test('from the first command to an editor who adds a person and invites them', a
   const added = await post(server, '/people/new', { givenName: 'Per', familyName: 'Ny', email: 'per@moss.example' }, editor);
   const page = new URL(added.headers.get('location') ?? '', server.url).pathname;
   expect(await (await get(server, '/people', editor)).text()).toContain('Ny, Per');
-  const invited = await post(server, page, { do: 'invite' }, editor);
+  const invited = await postAndGo(server, page, { do: 'invite' }, editor);
   expect(invited.status).toBe(200);
   const staff = await enter(linkIn(await invited.text()), undefined, '/me');
   expect(await (await get(server, '/me', staff)).text()).toContain('Add your telephone');

@@ -40,6 +40,7 @@ beforeAll(async () => {
   const first = async (sql: string) => String((await server.database.client.execute({ sql, args: [moss] })).rows[0].id);
   names['{person}'] = await first('SELECT id FROM people WHERE municipality_code = ? AND active AND NOT protected ORDER BY id LIMIT 1');
   names['{licence}'] = await first('SELECT id FROM licences WHERE municipality_code = ? ORDER BY id LIMIT 1');
+  names['{account}'] = await first("SELECT id FROM accounts WHERE municipality_code = ? AND email NOT LIKE '%admin%' ORDER BY id LIMIT 1");
 });
 afterAll(() => server.close());
 

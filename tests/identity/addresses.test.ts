@@ -7,7 +7,7 @@ import { listForeignHolders } from '#db/queries/mail-domains.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { uniqueWord } from '../support/unique-word.ts';
-import { addAccount, addPerson, eventsOnRecord, get, linkIn, moss, password, post, vestby } from '../support/cast.ts';
+import { addAccount, addPerson, eventsOnRecord, get, linkIn, moss, password, post, postAndGo, vestby } from '../support/cast.ts';
 
 let server: TestServer;
 let editorOfMoss: string;
@@ -27,7 +27,7 @@ const newAddress = (domain = 'vestby.example') => `${uniqueWord()}@${domain}`;
 /** Invites a new person with the address; the answer's status and link. */
 async function invite(cookie: string, municipalityCode: string, email: string) {
   const personId = await addPerson(server.database, municipalityCode, { email, givenName: 'Eirik', familyName: 'Melby' });
-  const answer = await post(server, `/people/${personId}`, { do: 'invite' }, cookie);
+  const answer = await postAndGo(server, `/people/${personId}`, { do: 'invite' }, cookie);
   const page = await answer.text();
   return { status: answer.status, link: linkIn(page), page, personId };
 }
@@ -84,7 +84,7 @@ test('of two municipalities that use their invitations to one address at once on
 test('a newer invitation of the same municipality ends the earlier one, for the person and for the address', async () => {
   const email = newAddress('moss.example');
   const first = await invite(editorOfMoss, moss, email);
-  const again = await post(server, `/people/${first.personId}`, { do: 'invite' }, editorOfMoss);
+  const again = await postAndGo(server, `/people/${first.personId}`, { do: 'invite' }, editorOfMoss);
   expect((await get(server, first.link)).status).toBe(410);
   expect((await get(server, linkIn(await again.text()))).status).toBe(200);
 });
@@ -147,7 +147,7 @@ test('a freed address and its person can be invited anew, and no open invitation
   expect((await get(server, '/experts', cookie)).status).toBe(303);
   expect((await get(server, waiting.link)).status).toBe(410);
   expect((await get(server, spare.link)).status).toBe(200);
-  const anew = await post(server, `/people/${waiting.personId}`, { do: 'invite' }, editorOfVestby);
+  const anew = await postAndGo(server, `/people/${waiting.personId}`, { do: 'invite' }, editorOfVestby);
   expect((await accept(linkIn(await anew.text()))).status).toBe(303);
   expect(await holderOf(email)).toMatchObject({ municipalityCode: vestby });
   expect(await (await get(server, `/people/${squatted.personId}`, editorOfMoss)).text()).toContain('Has no sign-in yet.');

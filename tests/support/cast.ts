@@ -71,5 +71,13 @@ export const post = (server: TestServer, path: string, fields: Record<string, st
 
 export const get = (server: TestServer, path: string, cookie = '') => fetch(server.url + path, { headers: { cookie }, redirect: 'manual' });
 
+/** Sends a form and goes where its answer leads, as a browser would; the answer itself where it leads nowhere. */
+export async function postAndGo(server: TestServer, path: string, fields: Record<string, string>, cookie: string): Promise<Response> {
+  const answer = await post(server, path, fields, cookie);
+  const next = answer.headers.get('location');
+  const set = answer.headers.getSetCookie().map((one) => one.replace(/;.*$/, ''));
+  return next ? get(server, next, [cookie, ...set].join('; ')) : answer;
+}
+
 /** The path of the invitation's link that a page shows this once. */
 export const linkIn = (page: string) => page.match(/\/invitations\/[\w-]{43}/)?.[0] ?? 'no link';

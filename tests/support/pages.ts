@@ -40,6 +40,10 @@ export const pages: ListedPage[] = [
   { name: 'a new person', path: '/people/new', as: 'editor' },
   { name: 'a person of mine', path: '/people/{colleague}', as: 'editor' },
   { name: 'a person to move', path: '/people/{lawyer}', as: 'admin' },
+  { name: 'accounts', path: '/admin/accounts', as: 'admin' },
+  { name: 'accounts of a municipality', path: '/admin/accounts', as: 'editor' },
+  { name: 'an account', path: '/admin/accounts/{account}', as: 'admin' },
+  { name: 'the health of the server', path: '/admin/health', as: 'admin' },
   { name: 'a new licence', path: '/licences/new', as: 'editor' },
   { name: 'a licence of mine', path: '/licences/{licence}', as: 'editor' },
 ];
@@ -47,6 +51,8 @@ export const pages: ListedPage[] = [
 const ids = {
   lawyer: "SELECT id FROM people WHERE family_name = 'Warsame'",
   colleague: "SELECT id FROM people WHERE municipality_code = '3103' AND active = 1 AND protected = 0 ORDER BY id LIMIT 1",
+  account:
+    "SELECT id FROM accounts WHERE municipality_code = '3103' AND id NOT IN (SELECT account_id FROM account_roles WHERE role = 'admin') ORDER BY id LIMIT 1",
   licence: "SELECT id FROM licences WHERE municipality_code = '3103' ORDER BY id LIMIT 1",
 };
 
