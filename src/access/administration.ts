@@ -1,5 +1,5 @@
-import { may } from './roles.ts';
+import { holds } from './roles.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Sees how the server is doing, and whatever else stands under Administration. */
-export const mayAdminister = (viewer: Viewer): boolean => may(viewer, 'administer');
+export const mayAdminister = (viewer: Viewer): boolean => holds(viewer, 'administer');

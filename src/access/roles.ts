@@ -29,6 +29,9 @@ type Holder = Pick<Viewer, 'roles'>;
 export const may = (viewer: Holder, power: Power, place?: string): boolean =>
   mayEverywhere(viewer, power) || (place === undefined ? placesOf(viewer, power).length > 0 : placesOf(viewer, power).includes(place));
 
+/** Whether a role in force gives the power somewhere, if only in a network that is yet to be made. */
+export const holds = (viewer: Holder, power: Power): boolean => viewer.roles.some(({ role }) => powers[power][role] !== undefined);
+
 /** Whether a role gives the viewer a power in all of their networks. */
 export const mayEverywhere = (viewer: Holder, power: Power): boolean =>
   viewer.roles.some(({ role }) => powers[power][role] === 'everywhere');

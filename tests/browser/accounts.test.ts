@@ -53,7 +53,16 @@ test('on its first day, with nobody in it yet, every page of the menu opens', as
     const cookie = entered.headers.getSetCookie()[0].split(';')[0];
     const statusOf = async (path: string) =>
       `${path} ${(await fetch(server.url + path, { headers: { cookie }, redirect: 'manual' })).status}`;
-    const paths = ['/', '/experts', '/topics', '/licences', '/people', '/me', ...(network ? ['/plan', '/municipalities/3103'] : [])];
+    const paths = [
+      '/',
+      '/experts',
+      '/topics',
+      '/licences',
+      '/people',
+      '/me',
+      '/admin/health',
+      ...(network ? ['/admin/accounts', '/plan', '/municipalities/3103'] : []),
+    ];
     expect(await Promise.all(paths.map(statusOf))).toEqual(paths.map((path) => `${path} 200`));
   }
 });
