@@ -1,3 +1,4 @@
+import { osloTime, timeZone } from '#time/oslo.ts';
 import { intlTag, type Locale } from './locale.ts';
 
 const thinSpace = '\u202f';
@@ -14,7 +15,6 @@ function madeOnce<Format, Variant extends string | number>(make: (tag: string, v
   };
 }
 
-const timeZone = 'Europe/Oslo';
 const numberFormat = madeOnce((tag, maximumFractionDigits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits }));
 const dateFormat = madeOnce(
   (tag, month: 'long' | 'short') => new Intl.DateTimeFormat(tag, { day: 'numeric', month, year: 'numeric', timeZone }),
@@ -22,7 +22,6 @@ const dateFormat = madeOnce(
 const monthFormat = madeOnce((tag, month: 'long') => new Intl.DateTimeFormat(tag, { month, timeZone }));
 const relativeFormat = madeOnce((tag, numeric: 'auto') => new Intl.RelativeTimeFormat(tag, { numeric }));
 const listFormat = madeOnce((tag, type: 'conjunction') => new Intl.ListFormat(tag, { type }));
-const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 
 /** 1,650 in English, 1 650 with a thin space in Bokmål; below zero with a minus sign, not a hyphen. */
 export function number(locale: Locale, value: number, fractionDigits = 0): string {
@@ -80,7 +79,12 @@ export function month(locale: Locale, at: Date): string {
 
 /** The clock in Oslo at an instant: `15:30`, `15.30`. */
 export function time(locale: Locale, at: Date): string {
-  return clock(locale, clockFormat.format(at));
+  return clock(locale, osloTime(at).clock);
+}
+
+/** The day and clock in Oslo at an instant: `26 Nov 2026 at 15:30`, `26. nov. 2026 kl. 15.30`. */
+export function moment(locale: Locale, at: Date): string {
+  return `${date(locale, at, 'short')} ${locale === 'nb' ? 'kl.' : 'at'} ${time(locale, at)}`;
 }
 
 /** A clock time as each language writes it: `15:30`, `15.30`. */

@@ -1,6 +1,3 @@
-import { clock, date } from './format.ts';
-import type { Locale } from './locale.ts';
-
 const en = {
   title: 'Password and sign-in',
   password: 'Change password',
@@ -46,10 +43,3 @@ const nb: typeof en = {
 };
 
 export const signInSettings = { en, nb };
-
-const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' });
-
-/** `26 Nov 2026 at 15:30`, `26. nov. 2026 kl. 15.30`, in Oslo. */
-export function moment(locale: Locale, instant: Date): string {
-  return `${date(locale, instant, 'short')} ${locale === 'nb' ? 'kl.' : 'at'} ${clock(locale, time.format(instant))}`;
-}

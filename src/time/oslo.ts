@@ -12,8 +12,10 @@ export interface LocalTime {
   clock: string;
 }
 
+export const timeZone = 'Europe/Oslo';
+
 const format = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Oslo',
+  timeZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
