@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { database } from '#server/database.ts';
+import { readHome } from '#views/address/home.ts';
 import { publishedTopics } from '#views/home.ts';
 import { Kept } from '#server/kept.ts';
 
@@ -50,7 +51,7 @@ async function readPage(response: Response): Promise<Page> {
 }
 
 async function addressOfHome(url: URL, now: Date): Promise<string> {
-  const slug = url.searchParams.get('topic') ?? '';
+  const slug = readHome(url.searchParams) ?? '';
   const known = await topics.getOrStart('', async () => publishedTopics((await database()).read), now.getTime());
   return known.has(slug) ? `/?topic=${slug}` : '/';
 }

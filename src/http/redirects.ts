@@ -6,6 +6,9 @@ export function redirectToSignIn(context: Pick<APIContext, 'url'>): Response {
   return new Response(null, { status: 303, headers: { location: `/sign-in?to=${to}` } });
 }
 
+/** Where to go after signing in: the page that led there, or the home page. */
+export const afterSignIn = ({ url }: Pick<APIContext, 'url'>): string => ownPath(url.searchParams.get('to'));
+
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }

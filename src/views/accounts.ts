@@ -4,14 +4,22 @@ import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
 import { listAccountsOfMunicipality, listAccountsOfNetwork, listOpenInvitations } from '#db/queries/accounts.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
+import { accounts as words } from '#i18n/admin.ts';
+import type { Locale } from '#i18n/locale.ts';
+import { ownWord } from '#i18n/own-words.ts';
 import { localDate } from '#time/oslo.ts';
+import { readPeople } from '#views/address/people.ts';
+import { readSaved } from '#views/address/saved.ts';
 
-/** The accounts that a viewer keeps, those of a name or address alone where a text is given, and the invitations that are open. */
-export async function accountsPage(db: Queryable, viewer: Viewer, now: Date, text: string) {
-  const wanted = text.toLocaleLowerCase('nb');
+/** The accounts that a viewer keeps, those of a name or address alone where one is asked for, and the invitations that are open. */
+export async function accountsPage(db: Queryable, viewer: Viewer, params: URLSearchParams, locale: Locale, now: Date) {
+  const wanted = readPeople(params);
+  const text = wanted.toLocaleLowerCase('nb');
   const accounts = await accountsOf(db, viewer, localDate(now));
   return {
-    accounts: accounts.filter(({ name, email }) => `${name} ${email}`.toLocaleLowerCase('nb').includes(wanted)),
+    wanted,
+    saved: ownWord(words[locale].saved, readSaved(params)),
+    accounts: accounts.filter(({ name, email }) => `${name} ${email}`.toLocaleLowerCase('nb').includes(text)),
     invitations: await listOpenInvitations(db, viewer, now),
     members: await membersOf(db, viewer),
   };

@@ -11,6 +11,7 @@ import { bandOf } from '#map/drawing/scale.ts';
 import type { MapMunicipality, MapScene } from '#map/drawing/scene.ts';
 import { retryAfterSeconds } from '#workers/paced-queue.ts';
 import { drawnMap } from '#workers/plan-pool.ts';
+import { readHome } from './address/home.ts';
 import { longestBar, networkCover } from './cover.ts';
 import { itemAt } from '#lists/item-at.ts';
 
@@ -28,7 +29,7 @@ const seatOnly = ({ code, name, lat, lon, population }: MapMunicipality): MapMun
 
 /** The home page as its reader may see it, with the map drawn, or, where too many maps are asked for at once, when to ask again. */
 export async function homePage(db: Queryable, viewer: Viewer | null, params: URLSearchParams, locale: Locale, now: Date) {
-  const slug = params.get('topic');
+  const slug = readHome(params);
   const own = viewer ? await homeForViewer(db, viewer, slug, now) : undefined;
   const open = viewer ? undefined : await homeForVisitor(db, slug, now);
   const scene = own ? strengthScene(own.seats, own.chosen, home[locale].peopleAndHours) : open?.scene;

@@ -7,6 +7,7 @@ import { date, topicLabel } from '#i18n/format.ts';
 import { licenceForm } from '#i18n/licence-form.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
+import { readPlace } from '#views/address/municipalities.ts';
 import { licenceChoices } from '#views/licences/form.ts';
 import { choice, day, money, text, textOrNull, ticked, whole } from '../fields.ts';
 import { intentsOf, type Sender } from '../intent.ts';
@@ -49,7 +50,7 @@ export const licenceIntent = intentsOf({
 /** The municipality whose licence the form is about, or is to be: the one that the address asks for, or the viewer's own. */
 export async function municipalityOfForm({ viewer, database, id, context }: Sender<Viewer>): Promise<string> {
   const known = id === '' ? undefined : await findLicenceForEditing(database.read, viewer, id);
-  return known?.municipalityCode ?? chosenPlace(viewer, 'edit', context.url.searchParams.get('municipality')) ?? '';
+  return known?.municipalityCode ?? chosenPlace(viewer, 'edit', readPlace(context.url.searchParams)) ?? '';
 }
 
 export async function savedLicence(saved: string, sender: Sender<Viewer>): Promise<string> {
@@ -58,13 +59,13 @@ export async function savedLicence(saved: string, sender: Sender<Viewer>): Promi
 
 /** What somebody else wrote into a field, as the form shows it. */
 async function shownAs({ field, to }: ChangeMeanwhile, sender: Sender<Viewer>): Promise<string> {
-  const { locale, viewer } = sender;
+  const { locale, viewer, database } = sender;
   const t = licenceForm[locale];
   if (typeof to === 'boolean') return to ? t.yes : t.no;
   if (field === 'transferRights') return ownWord(t.transfer, String(to)) ?? '';
   if (field === 'priceModel') return ownWord(t.price, String(to)) ?? '';
   if ((field === 'ownerId' || field === 'topicSlug') && to !== null) {
-    const { colleagues, vocabulary } = await licenceChoices(viewer, await municipalityOfForm(sender));
+    const { colleagues, vocabulary } = await licenceChoices(database.read, viewer, await municipalityOfForm(sender));
     const owner = colleagues.find(({ id }) => field === 'ownerId' && id === to);
     const topic = vocabulary.find(({ slug }) => field === 'topicSlug' && slug === to);
     return owner ? `${owner.givenName} ${owner.familyName}` : topic ? topicLabel(locale, topic) : '';

@@ -10,6 +10,7 @@ import { confirm } from './confirm-topic.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { endSession } from './end-session.ts';
 import { keep } from './keep.ts';
+import { readMe } from '#views/address/me.ts';
 import { dropSection } from '#views/me/profile-form.ts';
 import { remove } from './remove-topic.ts';
 import { absence } from './save-absence.ts';
@@ -48,5 +49,5 @@ export async function answerProfile(page: AstroGlobal, viewer: Viewer): Promise<
   const goTo = answer.headers.get('location');
   if (isOfSignIn || goTo === null) return answer;
   dropSection(form, name === 'remove' ? `topic:${about}` : intent);
-  return { status: 200, form, errors: [], intent, saved: new URL(goTo, page.url).searchParams.get('saved'), goTo };
+  return { status: 200, form, errors: [], intent, saved: readMe(new URL(goTo, page.url).searchParams).saved, goTo };
 }

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { createPerson } from '#changes/people/people.ts';
+import { readPlace } from '#views/address/municipalities.ts';
 import { text } from '../fields.ts';
 import { intent } from '../intent.ts';
 import { keepsPeople, personFields, personLabels } from './person-intent.ts';
@@ -12,7 +13,7 @@ export const create = intent({
   schema: z.object({ ...personFields, phone: text, key: text }),
   labels: personLabels,
   async change(input, { database, viewer, now, context }) {
-    const place = context.url.searchParams.get('municipality');
+    const place = readPlace(context.url.searchParams);
     return `/people/${await createPerson(database, viewer, now, { ...input, place })}?saved=person`;
   },
 });

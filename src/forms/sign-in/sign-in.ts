@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Viewer } from '#access/viewer.ts';
-import { ownPath } from '#http/redirects.ts';
+import { afterSignIn } from '#http/redirects.ts';
 import { account } from '#i18n/account.ts';
 import { signIn as enter } from '#identity/sign-in.ts';
 import { text } from '../fields.ts';
@@ -21,7 +21,7 @@ export const signIn = intent({
     ];
     if (missing.length > 0) throw new RefusedError(422, missing);
     const refused = await enter(context, email, password);
-    if (!refused) return ownPath(context.url.searchParams.get('to'));
+    if (!refused) return afterSignIn(context);
     const { why, waitMs } = refused;
     if (waitMs === 0) throw new RefusedError(422, [{ field: 'email', message: t.wrong }]);
     const tooMany = why === 'often' ? t.tooOften : t.tooMany;
