@@ -12,18 +12,22 @@ import { administersAnother, listRolesOf, type TermedRole } from './roles.ts';
 
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
 
+const invited = {
+  email: invitations.email,
+  name: invitations.name,
+  role: invitations.role,
+  municipality: municipalities.name,
+  endsAt: invitations.endsAt,
+};
+
 /** An invitation that can still be used, by the secret of its link; undefined for used, ended, void and unknown ones alike. */
 export async function findInvitation(db: Queryable, token: string, now: Date) {
   const [invitation] = await db
     .select({
-      email: invitations.email,
-      name: invitations.name,
-      role: invitations.role,
+      ...invited,
       personId: invitations.personId,
-      municipality: municipalities.name,
       municipalityCode: invitations.municipalityCode,
       networkId: invitations.networkId,
-      endsAt: invitations.endsAt,
       phone: people.phone,
     })
     .from(invitations)
@@ -149,12 +153,8 @@ export async function listOpenInvitations(db: Queryable, viewer: Pick<Viewer, 'r
   return db
     .select({
       id: invitations.tokenHash,
-      email: invitations.email,
-      name: invitations.name,
-      role: invitations.role,
-      municipality: municipalities.name,
+      ...invited,
       invitedBy: accounts.name,
-      endsAt: invitations.endsAt,
     })
     .from(invitations)
     .leftJoin(municipalities, eq(municipalities.code, invitations.municipalityCode))
