@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import type { Locale } from '#i18n/locale.ts';
-import { unsavedMessage } from '#i18n/problems.ts';
+import { unsavedMessage } from '#i18n/forms-problems.ts';
 import { answerAccount, answerVisitor, findAsker, refuse } from '#admission/admission.ts';
 import { isDemo } from '#server/database.ts';
 import { NotAFormError } from '#http/form-data.ts';

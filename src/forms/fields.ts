@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Problem } from '#changes/errors.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { type Reading, readDate, readMoney, readWhole } from '#i18n/typed.ts';
+import { type Reading, readDate, readMoney, readWhole } from '#i18n/forms-typed.ts';
 import { textOf } from '#http/form-data.ts';
 
 /**

@@ -9,9 +9,9 @@ import {
 } from '#changes/errors.ts';
 import { unsaved } from '#http/unsaved.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { meanwhile, meanwhileUnknown } from '#i18n/meanwhile.ts';
+import { meanwhile, meanwhileUnknown } from '#i18n/forms-meanwhile.ts';
 import { ownWord } from '#i18n/own-words.ts';
-import { problemMessage, unsavedMessage } from '#i18n/problems.ts';
+import { problemMessage, unsavedMessage } from '#i18n/forms-problems.ts';
 
 export interface FieldError {
   /** The id of the field that the summary leads to; empty where it is about no field. */

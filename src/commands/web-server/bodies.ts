@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tooLarge } from '#i18n/too-large.ts';
+import { tooLarge } from '#i18n/forms-too-large.ts';
 
 /** What a form may hold: a profile with thirty topics, every field full of letters that take six bytes each, is under it. */
 export const mostBodyBytes = 128 * 1024;

@@ -4,7 +4,7 @@ import type { ChangeMeanwhile } from '#changes/errors.ts';
 import { licenceTerms } from '#changes/licences.ts';
 import { findLicenceForEditing } from '#db/queries/licences.ts';
 import { date, topicLabel } from '#i18n/format.ts';
-import { licenceForm } from '#i18n/licence-form.ts';
+import { licenceForm } from '#i18n/licences-form.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
 import { readPlace } from '#views/address/municipalities.ts';

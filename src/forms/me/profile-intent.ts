@@ -5,7 +5,7 @@ import type { ChangeMeanwhile } from '#changes/errors.ts';
 import { listPossibleStandIns } from '#db/queries/profiles.ts';
 import { clock, date, sharedNumber } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { profile } from '#i18n/profile.ts';
+import { profile } from '#i18n/me.ts';
 import { languageName } from '#i18n/languages.ts';
 import { words } from '#i18n/words.ts';
 import { weekdays } from '#time/workday.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Viewer } from '#access/viewer.ts';
 import { afterSignIn } from '#http/redirects.ts';
-import { account } from '#i18n/account.ts';
+import { account } from '#i18n/sign-in.ts';
 import { signIn as enter } from '#identity/sign-in.ts';
 import { text } from '../fields.ts';
 import { intent, type Sender } from '../intent.ts';

@@ -8,7 +8,7 @@ import { listTopics } from '#db/queries/topics.ts';
 import { findVersion } from '#db/queries/versions.ts';
 import type { Returned } from '#forms/returned.ts';
 import { textOf } from '#http/form-data.ts';
-import type { licenceForm } from '#i18n/licence-form.ts';
+import type { licenceForm } from '#i18n/licences-form.ts';
 
 type Field = keyof typeof licenceForm.en.fields;
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { OwnProfile } from '#db/queries/profiles.ts';
 import { clock, topicLabel } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { profile } from '#i18n/profile.ts';
+import { profile } from '#i18n/me.ts';
 import { languageName } from '#i18n/languages.ts';
 import { textOf } from '#http/form-data.ts';
 

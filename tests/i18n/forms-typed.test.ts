@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { date, hours, money, number } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locale.ts';
-import { readDate, readMoney, readNumber, readWhole } from '#i18n/typed.ts';
+import { readDate, readMoney, readNumber, readWhole } from '#i18n/forms-typed.ts';
 import { seededRandom } from '#siting/random.ts';
 import { growth } from '../support/growth.ts';
 
