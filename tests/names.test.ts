@@ -8,6 +8,10 @@ const ownWords = new Map([
   ['outlook', 'strong branching'],
   ['openness', 'fractional solution'],
   ['tries', 'draws'],
+  ['lane', 'queue'],
+  ['brake', 'throttle'],
+  ['birth', 'purpose'],
+  ['refusal', 'error'],
 ]);
 const ownNames = new Map([
   ['#enough', 'cutoff'],

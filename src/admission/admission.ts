@@ -5,7 +5,7 @@ import { database } from '#server/database.ts';
 import { retryAfterSeconds as busyForSeconds, PacedQueue } from '#workers/paced-queue.ts';
 import { type AccountCounter, Counters, isOfAccount, type Limit, type Refused } from '#http/limits.ts';
 import { logFailure } from '#http/log.ts';
-import { placeOf } from '#http/place.ts';
+import { placeOf } from '#http/client-address.ts';
 import { problem } from '#http/problem.ts';
 import { recentSessions } from '#identity/recent-sessions.ts';
 import { type Account, sessionsOver } from '#identity/sessions.ts';
@@ -120,11 +120,11 @@ export async function refuse(context: APIContext, next: MiddlewareNext, { limit,
     return answer;
   }
   locals.refused = limit;
-  const page = locals.viewer ? await next(refusalPath) : await keptPage(context, next, `${refusalPath}?limit=${limit}`);
+  const page = locals.viewer ? await next(tooOftenPath) : await keptPage(context, next, `${tooOftenPath}?limit=${limit}`);
   return new Response(page.body, { status: 429, headers: [...page.headers, ...Object.entries(retry)] });
 }
 
-const refusalPath = '/429';
+const tooOftenPath = '/429';
 
 const details: Record<Limit, string> = {
   visits: 'This address has asked for 60 pages within a minute. Wait as long as Retry-After says, or sign in.',

@@ -80,7 +80,7 @@ export function intent<Fields extends z.ZodObject, Who extends Viewer | null = V
       (name) => new SentField(form, sender.locale, name, name === 'version' ? versionField(form) : namesBegin(sender) + name),
     );
 
-  async function make(fields: SentField[], form: FormData, sender: Sender<Who>): Promise<Response | Returned> {
+  async function make(fields: SentField[], sender: Sender<Who>): Promise<Response | Returned> {
     if (!policy(sender.viewer)) throw new NotAllowedError(refused);
     const input = schema.parse(Object.fromEntries(fields.map((field) => [field.name, field])));
     const done = await declared.change(input, sender);
@@ -91,10 +91,10 @@ export function intent<Fields extends z.ZodObject, Who extends Viewer | null = V
   return {
     route,
     do: declared.do,
-    make: (form, sender) => make(fieldsOf(form, sender), form, sender),
+    make: (form, sender) => make(fieldsOf(form, sender), sender),
     async answer(form, sender) {
       const fields = fieldsOf(form, sender);
-      return make(fields, form, sender).catch((error: unknown) =>
+      return make(fields, sender).catch((error: unknown) =>
         returned(error, {
           locale: sender.locale,
           form,

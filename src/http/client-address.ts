@@ -1,4 +1,11 @@
 import { isIPv6 } from 'node:net';
+import type { APIContext, AstroGlobal } from 'astro';
+import { settings } from '#server/settings.ts';
+
+/** The place a request comes from, as it is counted. */
+export function placeOf({ request, clientAddress }: Pick<APIContext | AstroGlobal, 'request' | 'clientAddress'>): string {
+  return addressPlace(requestAddress(request.headers, clientAddress, settings.trustedProxies));
+}
 
 /** Where a request comes from: the socket, or what the outermost of our own proxies saw. The rest of the header is the client's word. */
 export function requestAddress(headers: Headers, socketAddress: string, trustedProxies: number): string {

@@ -47,14 +47,14 @@ export class Counters {
       return null;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      return refusal(limit, refused, refused.consumedPoints === limits[limit].most + 1);
+      return refusedBy(limit, refused, refused.consumedPoints === limits[limit].most + 1);
     }
   }
 
   /** The refusal of one more for `key`, without counting it; null where there is room. */
   async reached(limit: Counter, key: string): Promise<Refused | null> {
     const so = await this.#counters.get(limit)?.get(key);
-    return so && so.consumedPoints >= limits[limit].most ? refusal(limit, so, false) : null;
+    return so && so.consumedPoints >= limits[limit].most ? refusedBy(limit, so, false) : null;
   }
 
   /** Takes one back that turned out to cost nothing. */
@@ -63,6 +63,6 @@ export class Counters {
   }
 }
 
-function refusal(limit: Counter, { msBeforeNext }: RateLimiterRes, first: boolean): Refused {
+function refusedBy(limit: Counter, { msBeforeNext }: RateLimiterRes, first: boolean): Refused {
   return { limit, retryAfterSeconds: Math.ceil(msBeforeNext / 1_000), first };
 }

@@ -9,7 +9,7 @@ import { database } from '#server/database.ts';
 import { knownBrowserCookie, knownBrowserCookieName, knownBrowserSince } from './known-browser.ts';
 import { logFailure } from '#http/log.ts';
 import { verifyPassword } from './passwords.ts';
-import { placeOf } from '#http/place.ts';
+import { placeOf } from '#http/client-address.ts';
 import { serverSecret } from './secret.ts';
 import { sessionsOver } from './sessions.ts';
 import { secureCookies, settings } from '#server/settings.ts';

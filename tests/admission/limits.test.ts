@@ -51,7 +51,7 @@ describe('a visitor', () => {
     expect(await (await ask(server, '/nowhere', { from })).text()).toContain('>A little too fast</h1>');
     const api = await ask(server, '/api/v1/nothing', { from });
     expect(api.status).toBe(429);
-    // Passwords have brakes of their own: whoever can sign in does.
+    // Passwords have throttles of their own: whoever can sign in does.
     const body = new URLSearchParams({ email: 'kari@moss.no', password: 'nine green herons sleep' });
     expect(
       (await fetch(`${server.url}/sign-in`, { method: 'POST', body, headers: { origin: server.url, 'x-forwarded-for': from } })).status,

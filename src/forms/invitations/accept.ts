@@ -4,7 +4,7 @@ import { AddressHeldError, InvalidInputError, NotFoundError } from '#changes/err
 import { useInvitation } from '#changes/invitations/invitations.ts';
 import { findInvitation } from '#db/queries/accounts.ts';
 import { listNetworkNames } from '#db/queries/memberships.ts';
-import { placeOf } from '#http/place.ts';
+import { placeOf } from '#http/client-address.ts';
 import { account } from '#i18n/sign-in.ts';
 import { hashPassword, passwordFault, passwordLength } from '#identity/passwords.ts';
 import { beginSession } from '#identity/sign-in.ts';

@@ -4,7 +4,7 @@ import { NotFoundError } from '#changes/errors.ts';
 import { byForm } from '#changes/record/append.ts';
 import { listNetworkNames } from '#db/queries/memberships.ts';
 import { findSignIn } from '#db/queries/sign-ins.ts';
-import { placeOf } from '#http/place.ts';
+import { placeOf } from '#http/client-address.ts';
 import { account } from '#i18n/sign-in.ts';
 import { signInSettings } from '#i18n/me-sign-in.ts';
 import { hashPassword, passwordFault, passwordLength, spelledAlike } from '#identity/passwords.ts';

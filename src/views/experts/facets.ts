@@ -74,12 +74,12 @@ export function expertFacets(search: ExpertsSearch, locale: Locale): FacetGroup[
 function oneOf(
   values: readonly number[],
   chosen: number | null,
-  any: string,
+  whatever: string,
   label: (value: number) => string,
   count: (value: number) => number | null,
 ): FacetOption[] {
   return [
-    { value: '', label: any, count: null, checked: chosen === null },
+    { value: '', label: whatever, count: null, checked: chosen === null },
     ...values
       .toSorted((a, b) => a - b)
       .map((value) => ({ value: String(value), label: label(value), count: count(value), checked: value === chosen })),

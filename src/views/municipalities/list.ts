@@ -6,7 +6,7 @@ import { findPlanFacts } from '#db/queries/plans.ts';
 import { topicCover } from '#planning/cover.ts';
 import { localDate } from '#time/oslo.ts';
 import { readMunicipalities } from '#views/address/municipalities.ts';
-import type { NotThere } from '#views/plan.ts';
+import type { NotThere } from '#views/plan/input.ts';
 import { itemAt } from '#lists/item-at.ts';
 
 interface ListedMunicipality {

@@ -2,8 +2,8 @@ import type { APIContext } from 'astro';
 import { problem } from '#http/problem.ts';
 import { database } from '#server/database.ts';
 import { readPlanTopic } from '#views/address/plan.ts';
-import { answerAddress } from '#views/plan-answer.ts';
-import type { Asked } from '#views/solved-plans.ts';
+import { answerAddress } from '#views/plan/for-programs.ts';
+import type { Asked } from '#views/plan/solved.ts';
 
 /** Answers a question about a plan, put by the plan page's parameters; what is wrong with it is said alike by all that answer one. */
 export async function answerQuestion({ locals, url }: APIContext, answer: (asked: Asked) => Promise<Response>): Promise<Response> {

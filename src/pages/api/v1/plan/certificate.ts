@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { NoCertificate } from '#planning/certified-plan.ts';
 import { json, problem } from '#http/problem.ts';
-import { certificateOf } from '#views/solved-plans.ts';
+import { certificateOf } from '#views/plan/solved.ts';
 import { answerQuestion } from '../_plan-question.ts';
 
 const why: Record<NoCertificate, [status: number, detail: string]> = {

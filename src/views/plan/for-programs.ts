@@ -7,8 +7,8 @@ import { ParameterError } from '#planning/parameters.ts';
 import { readQuestion } from '#planning/question.ts';
 import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { isLarge } from '#workers/plan-pool.ts';
-import { type NotThere, planInput } from './plan.ts';
-import { type Asked, solvedPlan } from './solved-plans.ts';
+import { type NotThere, planInput } from './input.ts';
+import { type Asked, solvedPlan } from './solved.ts';
 
 /** Why a question of a program has no answer. */
 export type Unanswered = NotThere | { notUnderstood: string } | { busy: string; retryAfterSeconds: number };

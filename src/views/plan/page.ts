@@ -13,8 +13,8 @@ import { placeNames } from '#planning/render/view.ts';
 import { planAddress, readPlanTopic } from '#views/address/plan.ts';
 import { BusyError, retryAfterSeconds } from '#workers/paced-queue.ts';
 import { nextTurn } from '#workers/plan-pool.ts';
-import { planInput } from './plan.ts';
-import { type Asked, drawnPlan } from './solved-plans.ts';
+import { planInput } from './input.ts';
+import { type Asked, drawnPlan } from './solved.ts';
 import { itemAt } from '#lists/item-at.ts';
 
 /** What the plan shows where nobody has chosen. */
