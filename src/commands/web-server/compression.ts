@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip';
@@ -19,8 +20,7 @@ export function acceptedEncoding(request: IncomingMessage): Encoding | null {
 }
 
 /** Compressed bodies by etag and encoding: an answer that has an etag is sent again, byte for byte. */
-const compressed = new Map<string, Buffer>();
-const mostCompressed = 1_000;
+const compressed = new LRUCache<string, Buffer>({ max: 1_000 });
 
 /** Compresses what will be written to `response`, where the browser understands it and the content gains by it. */
 export function compress(request: IncomingMessage, response: ServerResponse): void {
@@ -34,7 +34,7 @@ export function compress(request: IncomingMessage, response: ServerResponse): vo
       const { 'content-length': _, ...rest } = headers;
       const known = compressed.get(`${headers.etag} ${encoding}`);
       if (known) Object.assign(response, { write: () => true, end: () => end(known) });
-      else compressInto(response, encoding, headers.etag ? (body) => keep(`${headers.etag} ${encoding}`, body) : undefined);
+      else compressInto(response, encoding, headers.etag ? (body) => void compressed.set(`${headers.etag} ${encoding}`, body) : undefined);
       return writeHead(status, { ...rest, 'content-encoding': encoding, vary: 'accept-encoding' });
     },
   });
@@ -61,10 +61,4 @@ function compressInto(response: ServerResponse, encoding: Encoding, done?: (body
       return response;
     },
   });
-}
-
-function keep(key: string, body: Buffer): void {
-  compressed.set(key, body);
-  const [oldest] = compressed.keys();
-  if (oldest !== undefined && compressed.size > mostCompressed) compressed.delete(oldest);
 }
