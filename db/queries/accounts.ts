@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
-import { may, placesOf } from '#access/roles.ts';
+import { placesOf } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
 import { accountRoles, accounts, invitations } from '#db/schema/accounts.ts';
 import { municipalities, networkMembers } from '#db/schema/networks.ts';
 import { people } from '#db/schema/people.ts';
 import { events } from '#db/schema/record.ts';
+import { contains } from './text.ts';
 import { known } from './visible.ts';
 import { administersAnother, listRolesOf, type TermedRole } from './roles.ts';
 
@@ -101,17 +102,29 @@ const columns = {
   ),
 };
 
-const mostAccounts = 5_000;
+export const accountsPerPage = 50;
 
-async function listAccounts(db: Queryable, which: SQL | undefined, today: string) {
+/** Which of the accounts that a viewer keeps: those whose name or address holds the words of `text`, or one alone. */
+interface Kept {
+  text?: string;
+  id?: string;
+}
+
+/**
+ * One page of the accounts that the viewer keeps, by name, with their roles that have not ended: of the municipalities that they edit, and of
+ * the network that they administer and its municipalities, without another network's admins and people whom an admin does not find. Each
+ * says how many there are on all pages.
+ */
+export async function listKeptAccounts(db: Queryable, viewer: Keeper, today: string, kept: Kept, page = 1) {
   const rows = await db
-    .select(columns)
+    .select({ ...columns, count: sql<number>`count(*) over ()`.mapWith(Number) })
     .from(accounts)
     .leftJoin(municipalities, eq(municipalities.code, accounts.municipalityCode))
     .leftJoin(people, eq(people.id, accounts.personId))
-    .where(which)
+    .where(keptBy(db, viewer, today, kept))
     .orderBy(asc(accounts.name), asc(accounts.id))
-    .limit(mostAccounts);
+    .limit(accountsPerPage)
+    .offset((page - 1) * accountsPerPage);
   const roles = await listRolesOf(
     db,
     rows.map(({ id }) => id),
@@ -122,23 +135,26 @@ async function listAccounts(db: Queryable, which: SQL | undefined, today: string
   return rows.map((row) => ({ ...row, roles: ofAccount.get(row.id) ?? [] }));
 }
 
-/** The accounts of the municipalities that the viewer edits, with their roles that have not ended; one of them where its id is given. */
-export const listAccountsOfMunicipality = (db: Queryable, viewer: Pick<Viewer, 'roles'>, today: string, id?: string) =>
-  listAccounts(db, and(inArray(accounts.municipalityCode, placesOf(viewer, 'edit')), onlyOne(id)), today);
+type Keeper = Pick<Viewer, 'roles'>;
 
-const onlyOne = (id: string | undefined) => (id === undefined ? undefined : eq(accounts.id, id));
-
-/** The accounts of a network and of its municipalities, for its admin: without another's admins and people whom an admin does not find. */
-export async function listAccountsOfNetwork(db: Queryable, viewer: Pick<Viewer, 'roles'>, networkId: string, today: string, id?: string) {
-  if (!may(viewer, 'administer', networkId)) return [];
-  const here = sql`exists (select 1 from ${accountRoles} where ${accountRoles.accountId} = ${accounts.id} and ${accountRoles.networkId} = ${networkId})`;
-  const found = or(isNull(accounts.personId), known);
-  const belongs = or(and(isNull(accounts.municipalityCode), here), inArray(accounts.municipalityCode, membersOf(db, networkId)));
-  return listAccounts(db, and(belongs, found, not(administersAnother(networkId, today)), onlyOne(id)), today);
+function keptBy(db: Queryable, viewer: Keeper, today: string, { text = '', id }: Kept): SQL | undefined {
+  const edited = inArray(accounts.municipalityCode, placesOf(viewer, 'edit'));
+  const administered = placesOf(viewer, 'administer').map((networkId) => {
+    const here = sql`exists (select 1 from ${accountRoles} where ${accountRoles.accountId} = ${accounts.id} and ${accountRoles.networkId} = ${networkId})`;
+    const belongs = or(and(isNull(accounts.municipalityCode), here), inArray(accounts.municipalityCode, membersOf(db, networkId)));
+    return and(belongs, or(isNull(accounts.personId), known), not(administersAnother(networkId, today)));
+  });
+  return and(
+    or(edited, ...administered),
+    contains(text, [accounts.name, accounts.email]),
+    id === undefined ? undefined : eq(accounts.id, id),
+  );
 }
 
+const mostInvitations = 1_000;
+
 /** The invitations that can still be used and that the viewer, by what they edit and administer, may revoke; the first to end first. */
-export async function listOpenInvitations(db: Queryable, viewer: Pick<Viewer, 'roles'>, now: Date) {
+export async function listOpenInvitations(db: Queryable, viewer: Keeper, now: Date) {
   const [administered, edited] = [placesOf(viewer, 'administer'), placesOf(viewer, 'edit')];
   const ofNetwork = administered.map((networkId) =>
     or(
@@ -169,7 +185,7 @@ export async function listOpenInvitations(db: Queryable, viewer: Pick<Viewer, 'r
       ),
     )
     .orderBy(asc(invitations.endsAt), asc(invitations.email))
-    .limit(mostAccounts);
+    .limit(mostInvitations);
 }
 
 const membersOf = (db: Queryable, networkId: string) =>

@@ -2,24 +2,30 @@ import { accountPolicy, type Administered } from '#access/accounts.ts';
 import { placesOf } from '#access/roles.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { Queryable } from '#db/open.ts';
-import { listAccountsOfMunicipality, listAccountsOfNetwork, listOpenInvitations } from '#db/queries/accounts.ts';
+import { accountsPerPage, listKeptAccounts, listOpenInvitations } from '#db/queries/accounts.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { accounts as words } from '#i18n/admin.ts';
 import type { Locale } from '#i18n/locale.ts';
 import { ownWord } from '#i18n/own-words.ts';
 import { localDate } from '#time/oslo.ts';
-import { readPeople } from '#views/address/people.ts';
+import { accountsAddress, readAccounts } from '#views/address/accounts.ts';
 import { readSaved } from '#views/address/saved.ts';
+import { pagerOf } from './lists.ts';
 
-/** The accounts that a viewer keeps, those of a name or address alone where one is asked for, and the invitations that are open. */
+/** A page of the accounts that a viewer keeps, those of a name or address alone where one is asked for, and the invitations that are open. */
 export async function accountsPage(db: Queryable, viewer: Viewer, params: URLSearchParams, locale: Locale, now: Date) {
-  const wanted = readPeople(params);
-  const text = wanted.toLocaleLowerCase('nb');
-  const accounts = await accountsOf(db, viewer, localDate(now));
+  const { text, page: asked } = readAccounts(params);
+  const today = localDate(now);
+  const there = await listKeptAccounts(db, viewer, today, { text }, asked);
+  const beyond = there.length === 0 && asked > 1;
+  const accounts = beyond ? await listKeptAccounts(db, viewer, today, { text }) : there;
+  const count = accounts.at(0)?.count ?? 0;
   return {
-    wanted,
+    text,
+    count,
+    accounts,
+    pager: pagerOf(beyond ? 1 : asked, Math.ceil(count / accountsPerPage), (to) => accountsAddress({ text, page: to })),
     saved: ownWord(words[locale].saved, readSaved(params)),
-    accounts: accounts.filter(({ name, email }) => `${name} ${email}`.toLocaleLowerCase('nb').includes(text)),
     invitations: await listOpenInvitations(db, viewer, now),
     members: await membersOf(db, viewer),
   };
@@ -27,7 +33,7 @@ export async function accountsPage(db: Queryable, viewer: Viewer, params: URLSea
 
 /** One account, and what the viewer may do with it; undefined where it is not theirs to keep. */
 export async function accountPage(db: Queryable, viewer: Viewer, now: Date, id: string) {
-  const account = (await accountsOf(db, viewer, localDate(now), id)).at(0);
+  const account = (await listKeptAccounts(db, viewer, localDate(now), { id })).at(0);
   if (!account) return undefined;
   const members = await membersOf(db, viewer);
   const [networkId] = placesOf(viewer, 'administer');
@@ -41,15 +47,6 @@ export async function accountPage(db: Queryable, viewer: Viewer, now: Date, id: 
       administered !== null &&
       accountPolicy.giveRole(viewer, account, { role: 'staff', municipalityCode: null, networkId: administered.networkId }, administered),
   };
-}
-
-/** Of the network that the viewer administers and the municipalities that they edit, each once. */
-async function accountsOf(db: Queryable, viewer: Viewer, today: string, id?: string) {
-  const [networkId] = placesOf(viewer, 'administer');
-  const edited = placesOf(viewer, 'edit').length > 0 ? await listAccountsOfMunicipality(db, viewer, today, id) : [];
-  const administered = networkId === undefined ? [] : await listAccountsOfNetwork(db, viewer, networkId, today, id);
-  const ids = new Set(edited.map((account) => account.id));
-  return [...edited, ...administered.filter((account) => !ids.has(account.id))];
 }
 
 async function membersOf(db: Queryable, viewer: Viewer) {

@@ -6,7 +6,7 @@ import { createNetwork } from '#changes/networks.ts';
 import { changePerson, createPerson, deactivatePerson, movePerson, protectPerson } from '#changes/people/people.ts';
 import { verifyRecord } from '#changes/record/append.ts';
 import type { Database } from '#db/open.ts';
-import { findInvitation, listAccountsOfMunicipality, listAccountsOfNetwork } from '#db/queries/accounts.ts';
+import { findInvitation, listKeptAccounts } from '#db/queries/accounts.ts';
 import { listMembers } from '#db/queries/municipalities.ts';
 import { invitations, sessions } from '#db/schema/accounts.ts';
 import { a, b, c, d, everyRow, now, openTwoNetworks, today, viewer, viewers } from '../support/two-networks.ts';
@@ -256,12 +256,14 @@ describe('an account', () => {
   });
 
   test('is listed for the editors of its municipality and the admin of its network, without its password', async () => {
-    const ofA = await listAccountsOfMunicipality(database.read, viewers.editorOfA, today);
+    const ofA = await listKeptAccounts(database.read, viewers.editorOfA, today, {});
     expect(ofA.map(({ id }) => id)).toEqual(['editor-1001', 'staff-1001']);
     expect(ofA[0]).not.toHaveProperty('passwordHash');
-    const ofN1 = await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n1', today);
+    const ofN1 = await listKeptAccounts(database.read, viewers.adminOfN1, today, {});
     expect(ofN1.map(({ id }) => id)).toEqual(['admin-n1', 'editor-1001', 'editor-1002', 'planner-1002', 'staff-1001']);
-    expect(await listAccountsOfNetwork(database.read, viewers.adminOfN1, 'n2', today)).toEqual([]);
+    expect(await listKeptAccounts(database.read, viewers.staffOfA, today, {})).toEqual([]);
+    const [found] = await listKeptAccounts(database.read, viewers.adminOfN1, today, { text: 'PLANNER-1002' });
+    expect(found?.id).toBe('planner-1002');
   });
 });
 
