@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const long = process.env.TEST_LONG === '1';
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     include: long ? ['tests/**/*.long.test.ts'] : ['tests/**/*.test.ts'],
     exclude: long ? configDefaults.exclude : [...configDefaults.exclude, 'tests/**/*.long.test.ts'],
+    // Most of a test is waiting for a server or a browser, which are processes of their own.
+    maxWorkers: Math.max(2, availableParallelism()),
     globalSetup: ['tests/support/run-folder.ts'],
     testTimeout: long ? 600_000 : 60_000,
     hookTimeout: 240_000,
